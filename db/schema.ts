@@ -1,0 +1,310 @@
+import { sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/*
+ * Times are whole milliseconds since 1970, UTC. Ids are random texts; numbers count within a report.
+ * The full-text index and the triggers that keep history unchanged stand in drizzle/, written by hand.
+ */
+const id = () => text('id').primaryKey()
+const at = (name: string) => integer(name)
+
+// People and how they come in
+
+export const people = sqliteTable('people', {
+  id: id(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role', { enum: ['editor', 'admin'] }).notNull(),
+  status: text('status', { enum: ['active', 'inactive'] }).notNull().default('active'),
+  passwordHash: text('password_hash'),
+  createdAt: at('created_at').notNull(),
+  lastSignInAt: at('last_sign_in_at'),
+})
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    personId: text('person_id').notNull().references(() => people.id),
+    createdAt: at('created_at').notNull(),
+    lastSeenAt: at('last_seen_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+    address: text('address'),
+    agent: text('agent'),
+  },
+  (table) => [index('sessions_by_person').on(table.personId)],
+)
+
+export const apiTokens = sqliteTable('api_tokens', {
+  id: id(),
+  personId: text('person_id').notNull().references(() => people.id),
+  label: text('label').notNull(),
+  hash: text('hash').notNull().unique(),
+  createdAt: at('created_at').notNull(),
+  lastUsedAt: at('last_used_at'),
+  revokedAt: at('revoked_at'),
+})
+
+/** Links that work once: the first admin's, and later invitations and resets. Only the hash of the secret is kept. */
+export const oneTimeLinks = sqliteTable('one_time_links', {
+  id: id(),
+  hash: text('hash').notNull().unique(),
+  purpose: text('purpose', { enum: ['first-admin', 'invitation', 'reset'] }).notNull(),
+  personId: text('person_id').references(() => people.id),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  usedAt: at('used_at'),
+})
+
+/** Failed sign-ins, by account and by address, for the throttle. */
+export const failedSignIns = sqliteTable(
+  'failed_sign_ins',
+  { id: integer('id').primaryKey({ autoIncrement: true }), key: text('key').notNull(), at: at('at').notNull() },
+  (table) => [index('failed_sign_ins_by_key').on(table.key, table.at)],
+)
+
+// Sponsors
+
+export const programmes = sqliteTable('programmes', { key: text('key').primaryKey(), name: text('name').notNull(), owner: text('owner').notNull() })
+
+export const tiers = sqliteTable('tiers', {
+  key: text('key').primaryKey(),
+  singular: text('singular').notNull(),
+  plural: text('plural').notNull(),
+  programmeKey: text('programme_key').notNull().references(() => programmes.key),
+  rank: integer('rank').notNull(),
+})
+
+export const games = sqliteTable('games', {
+  slug: text('slug').primaryKey(),
+  name: text('name').notNull(),
+  city: text('city').notNull(),
+  country: text('country').notNull(),
+  year: integer('year').notNull(),
+  season: text('season', { enum: ['summer', 'winter'] }).notNull(),
+  opening: text('opening'),
+  closing: text('closing'),
+})
+
+export const sponsors = sqliteTable('sponsors', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  /** Two letters that stand for the sponsor on the index; no two sponsors share them. */
+  siglum: text('siglum').notNull().unique(),
+  headquarters: text('headquarters'),
+  ticker: text('ticker'),
+  createdAt: at('created_at').notNull(),
+})
+
+export const sponsorEntities = sqliteTable(
+  'sponsor_entities',
+  { sponsorId: text('sponsor_id').notNull().references(() => sponsors.id), position: integer('position').notNull(), name: text('name').notNull() },
+  (table) => [primaryKey({ columns: [table.sponsorId, table.position] })],
+)
+
+/** A dated deal. `from`, `until` and `announced` are ISO dates as precise as is known: 2028, 2028-07, 2028-07-14. */
+export const sponsorships = sqliteTable(
+  'sponsorships',
+  {
+    id: id(),
+    sponsorId: text('sponsor_id').notNull().references(() => sponsors.id),
+    tierKey: text('tier_key').notNull().references(() => tiers.key),
+    category: text('category').notNull(),
+    announced: text('announced'),
+    from: text('from_date'),
+    until: text('until_date'),
+    status: text('status', { enum: ['active', 'former'] }).notNull().default('active'),
+    primary: integer('is_primary', { mode: 'boolean' }).notNull().default(false),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('one_primary_sponsorship').on(table.sponsorId).where(sql`is_primary = 1`)],
+)
+
+/** Addresses that a sponsor once had. They lead to the present one for ever. */
+export const formerSlugs = sqliteTable('former_slugs', {
+  slug: text('slug').primaryKey(),
+  sponsorId: text('sponsor_id').notNull().references(() => sponsors.id),
+  since: at('since').notNull(),
+})
+
+// Reports, drafts
+
+export const reports = sqliteTable('reports', {
+  id: id(),
+  sponsorId: text('sponsor_id').notNull().unique().references(() => sponsors.id),
+  liveEditionId: text('live_edition_id').references((): AnySQLiteColumn => editions.id),
+  archivedAt: at('archived_at'),
+  createdAt: at('created_at').notNull(),
+  createdBy: text('created_by').references(() => people.id),
+})
+
+export const drafts = sqliteTable('drafts', {
+  reportId: text('report_id').primaryKey().references(() => reports.id),
+  /** Part of the document's name: a browser's copy of an older generation never merges by itself. */
+  generation: integer('generation').notNull().default(1),
+  writtenAt: at('written_at').notNull(),
+  writtenBy: text('written_by').references(() => people.id),
+  /** Start of the spell of writing that no revision holds yet; null when the latest revision holds all. */
+  spellSince: at('spell_since'),
+})
+
+/** The draft itself: Yjs updates in the order in which they were acknowledged, folded together now and then. */
+export const draftUpdates = sqliteTable(
+  'draft_updates',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    reportId: text('report_id').notNull().references(() => reports.id),
+    data: blob('data', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [index('draft_updates_by_report').on(table.reportId, table.id)],
+)
+
+/** Who wrote in a draft since its latest revision. */
+export const draftWriters = sqliteTable(
+  'draft_writers',
+  { reportId: text('report_id').notNull().references(() => reports.id), personId: text('person_id').notNull().references(() => people.id), at: at('at').notNull() },
+  (table) => [primaryKey({ columns: [table.reportId, table.personId] })],
+)
+
+// Revisions, editions: immutable
+
+export const revisionKinds = ['created', 'kept', 'idle', 'interval', 'left', 'published', 'before-restore', 'restored', 'imported', 'api'] as const
+
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    id: id(),
+    reportId: text('report_id').notNull().references(() => reports.id),
+    number: integer('number').notNull(),
+    parentId: text('parent_id').references((): AnySQLiteColumn => revisions.id),
+    kind: text('kind', { enum: revisionKinds }).notNull(),
+    /** Who asked for the cut; null when the service cut it by itself. */
+    authorId: text('author_id').references(() => people.id),
+    /** The revision that a restore brought back. */
+    restoredFrom: integer('restored_from'),
+    /** SHA-256, hexadecimal, of the canonical content. */
+    hash: text('hash').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    words: integer('words').notNull(),
+    wordsAdded: integer('words_added').notNull(),
+    wordsRemoved: integer('words_removed').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [unique('revision_number').on(table.reportId, table.number)],
+)
+
+/** The bytes of a revision, apart from what never changes: they may be encoded anew. */
+export const revisionBodies = sqliteTable('revision_bodies', {
+  revisionId: text('revision_id').primaryKey().references(() => revisions.id),
+  encoding: text('encoding', { enum: ['zstd', 'zstd-from'] }).notNull(),
+  /** The revision whose canonical bytes serve as dictionary. It is always encoded whole. */
+  baseId: text('base_id').references(() => revisions.id),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+})
+
+export const revisionWriters = sqliteTable(
+  'revision_writers',
+  { revisionId: text('revision_id').notNull().references(() => revisions.id), personId: text('person_id').notNull().references(() => people.id) },
+  (table) => [primaryKey({ columns: [table.revisionId, table.personId] })],
+)
+
+/** Names given to revisions; the latest one counts. */
+export const revisionNames = sqliteTable(
+  'revision_names',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    revisionId: text('revision_id').notNull().references(() => revisions.id),
+    name: text('name').notNull(),
+    personId: text('person_id').references(() => people.id),
+    at: at('at').notNull(),
+  },
+  (table) => [index('revision_names_by_revision').on(table.revisionId)],
+)
+
+export const editions = sqliteTable(
+  'editions',
+  {
+    id: id(),
+    reportId: text('report_id').notNull().references(() => reports.id),
+    revisionId: text('revision_id').notNull().references(() => revisions.id),
+    major: integer('major').notNull(),
+    minor: integer('minor').notNull(),
+    note: text('note').notNull(),
+    publishedBy: text('published_by').references(() => people.id),
+    publishedAt: at('published_at').notNull(),
+    /** The labels that it was published under. */
+    sponsorName: text('sponsor_name').notNull(),
+    tierKey: text('tier_key').notNull(),
+    tierLabel: text('tier_label').notNull(),
+    category: text('category').notNull(),
+  },
+  (table) => [unique('edition_number').on(table.reportId, table.major, table.minor)],
+)
+
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    id: id(),
+    reportId: text('report_id').notNull().references(() => reports.id),
+    editionId: text('edition_id').notNull().references(() => editions.id),
+    reason: text('reason').notNull(),
+    personId: text('person_id').references(() => people.id),
+    at: at('at').notNull(),
+  },
+  (table) => [index('withdrawals_by_report').on(table.reportId)],
+)
+
+/** The one doorway for removal: the triggers let history of a report go only when a purge names it. */
+export const purges = sqliteTable('purges', {
+  id: id(),
+  reportId: text('report_id').notNull(),
+  reason: text('reason').notNull(),
+  personId: text('person_id').references(() => people.id),
+  at: at('at').notNull(),
+})
+
+/** Every act: who, when, from where, on what. Ids only; names are joined when it is shown. */
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: at('at').notNull(),
+    actorId: text('actor_id').references(() => people.id),
+    via: text('via', { enum: ['desk', 'api', 'command line', 'service'] }).notNull(),
+    address: text('address'),
+    action: text('action').notNull(),
+    reportId: text('report_id'),
+    details: text('details', { mode: 'json' }).$type<Record<string, string | number | boolean | null>>().notNull(),
+  },
+  (table) => [index('audit_events_by_report').on(table.reportId, table.id), index('audit_events_by_actor').on(table.actorId, table.id)],
+)
+
+/** What readers may search: the live editions, one row a report. Triggers keep the full-text index in step. */
+export const publishedTexts = sqliteTable('published_texts', {
+  id: integer('id').primaryKey(),
+  reportId: text('report_id').notNull().unique().references(() => reports.id),
+  title: text('title').notNull(),
+  category: text('category').notNull(),
+  standfirst: text('standfirst').notNull(),
+  body: text('body').notNull(),
+})
+
+/** `publication` rises with everything that readers can see; the front cache goes by it. */
+export const counters = sqliteTable('counters', { name: text('name').primaryKey(), value: integer('value').notNull() })
+
+/** Answers to requests that carried an Idempotency-Key, for a day. */
+export const answeredRequests = sqliteTable(
+  'answered_requests',
+  {
+    personId: text('person_id').notNull().references(() => people.id),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status').notNull(),
+    body: text('body').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.key] })],
+)
+

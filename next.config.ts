@@ -1,0 +1,11 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Bodies are compressed once, in the front cache, and not on every request.
+  compress: false,
+  poweredByHeader: false,
+  serverExternalPackages: ['better-sqlite3', 'yjs', 'y-protocols', '@tiptap/y-tiptap', '@hocuspocus/server', 'drizzle-orm'],
+  typedRoutes: false,
+}
+
+export default config
