@@ -1,5 +1,4 @@
 -- History is only appended. Rows of these tables never change, and go only through the doorway of a purge.
---> statement-breakpoint
 CREATE TRIGGER revisions_never_change BEFORE UPDATE ON revisions
 BEGIN SELECT RAISE(ABORT, 'revisions never change'); END;
 --> statement-breakpoint
