@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Everything that can be configured, parsed. The README lists the variables. */
+export type Environment = {
+  port: number
+  /** The address to listen on; undefined listens on all of them, so that a colleague on the same network gets in. */
+  host: string | undefined
+  dataDir: string
+  /** The address that people type, when it differs from the one that requests carry: behind TLS, always. */
+  publicUrl: URL | null
+  /** Whether `X-Forwarded-*` is believed: only behind a proxy that sets it on every request. */
+  trustProxy: boolean
+  /** Whether people come over https: then cookies are `__Host-` cookies. */
+  secure: boolean
+  logLevel: LogLevel
+  development: boolean
+  /** Signs the session cookies. Made and kept in the data folder when it is not given. */
+  readonly authSecret: string
+}
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const variables = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z
+    .string()
+    .transform((text) => URL.parse(text))
+    .refine((url) => url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+    .optional(),
+  TRUST_PROXY: z.enum(['off', '0', '1']).default('off'),
+  AUTH_SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  NODE_ENV: z.string().optional(),
+})
+
+const wanted: Record<string, string> = {
+  PORT: 'a port number, 0 to 65535',
+  PUBLIC_URL: 'an address without a path, such as https://reports.example.org',
+  TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-For, else off',
+  AUTH_SECRET: 'at least 32 characters, or absent: then one is made and kept in the data folder',
+  LOG_LEVEL: `one of ${logLevels.join(', ')}`,
+}
+
+/** Parses variables. Throws an Error whose message is a sentence for the person who starts the server; it never echoes a secret. */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    throw new Error(names.map((name) => `${name} must be ${wanted[name]}${name === 'AUTH_SECRET' ? '' : `; it is "${given[name]}"`}.`).join('\n'))
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, NODE_ENV } = parsed.data
+  const dataDir = resolve(DATA_DIR)
+  let kept: string | undefined
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    publicUrl: PUBLIC_URL ?? null,
+    trustProxy: TRUST_PROXY === '1',
+    secure: PUBLIC_URL?.protocol === 'https:',
+    logLevel: LOG_LEVEL,
+    development: NODE_ENV === 'development',
+    get authSecret() {
+      kept ??= AUTH_SECRET ?? keptSecret(dataDir)
+      return kept
+    },
+  }
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'auth-secret')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+let parsed: Environment | undefined
+
+/** What this process was started with. Nothing is read before the first call, so that a build needs no configuration. */
+export function environment(): Environment {
+  parsed ??= parseEnvironment(process.env)
+  return parsed
+}
