@@ -4,18 +4,44 @@ import type { Actor } from '../people/actor.ts'
 
 /** Every act that the audit knows. Details hold ids and figures, never names or text of a report. */
 export type Act =
-  | 'person.added' | 'person.signed-in' | 'person.signed-out' | 'person.sign-in-failed'
+  | 'person.added'
+  | 'person.signed-in'
+  | 'person.signed-out'
+  | 'person.sign-in-failed'
+  | 'first-admin.link-made'
+  | 'first-admin.came'
   | 'token.added'
-  | 'sponsor.added' | 'sponsor.changed' | 'sponsor.moved'
-  | 'report.created' | 'report.archived' | 'report.unarchived'
+  | 'token.revoked'
+  | 'sponsor.added'
+  | 'sponsor.changed'
+  | 'sponsor.moved'
+  | 'report.created'
+  | 'report.archived'
+  | 'report.unarchived'
   | 'draft.replaced'
-  | 'revision.cut' | 'revision.named' | 'revision.restored'
-  | 'edition.published' | 'edition.withdrawn'
+  | 'revision.cut'
+  | 'revision.named'
+  | 'revision.restored'
+  | 'edition.published'
+  | 'edition.withdrawn'
   | 'backup.restored'
 
 /** Writes an entry of the audit, in the transaction of the act itself. Nothing can change it afterwards. */
-export function record(tx: Tx, actor: Actor, act: { action: Act; reportId?: string; details?: Record<string, string | number | boolean | null> }, now: number): void {
+export function record(
+  tx: Tx,
+  actor: Actor,
+  act: { action: Act; reportId?: string; details?: Record<string, string | number | boolean | null> },
+  now: number,
+): void {
   tx.insert(auditEvents)
-    .values({ at: now, actorId: actor.id, via: actor.via, address: actor.address, action: act.action, reportId: act.reportId ?? null, details: act.details ?? {} })
+    .values({
+      at: now,
+      actorId: actor.id,
+      via: actor.via,
+      address: actor.address,
+      action: act.action,
+      reportId: act.reportId ?? null,
+      details: act.details ?? {},
+    })
     .run()
 }

@@ -16,6 +16,8 @@ export const permissions = {
   'sponsor.change': editor,
   'token.add': editor,
   'person.add': admin,
+  'session.end': admin,
+  'token.manage': admin,
 } as const satisfies Record<string, readonly Actor['role'][]>
 
 export type Action = keyof typeof permissions

@@ -1,0 +1,39 @@
+import type { HTMLInputAutoCompleteAttribute } from 'react'
+import { FieldError } from './field-error.tsx'
+
+type FieldProps = {
+  name: string
+  label: string
+  /** What was typed before; never a password. */
+  value?: string
+  type?: 'text' | 'email' | 'password' | 'search'
+  /** A sentence under the label. */
+  hint?: string
+  issue?: string
+  autoComplete?: HTMLInputAutoCompleteAttribute
+  maxLength?: number
+  autoFocus?: boolean
+  /** Several lines of text. */
+  rows?: number
+}
+
+/**
+ * A labelled field with its hint and its error. The browser's own checks stay off: the answer of the server is the
+ * same with and without scripts.
+ */
+export function Field({ name, label, value = '', type = 'text', hint, issue, rows, ...rest }: FieldProps) {
+  const described = [hint && `${name}-hint`, issue && `${name}-issue`].filter(Boolean).join(' ') || undefined
+  const shared = { id: name, name, defaultValue: value, 'aria-invalid': issue ? true : undefined, 'aria-describedby': described, ...rest }
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <span className="hint-line" id={`${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type={type} spellCheck={type === 'text' ? undefined : false} />}
+      {issue ? <FieldError id={`${name}-issue`}>{issue}</FieldError> : null}
+    </div>
+  )
+}
