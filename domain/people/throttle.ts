@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { and, eq, gt, inArray, lte } from 'drizzle-orm'
+import { failedSignIns } from '#db/schema.ts'
+import type { Tx } from '#db/transact.ts'
+import { ok, type Result, refuse } from '../result.ts'
+
+/** Failures are counted over this long (OWASP Authentication Cheat Sheet, "Account Lockout"; nobody is locked out for longer). */
+export const THROTTLE_WINDOW = 15 * 60_000
+export const FAILURES_PER_ACCOUNT = 10
+export const FAILURES_PER_ADDRESS = 50
+
+export type TooManyAttempts = { kind: 'too-many-attempts'; until: number }
+type Attempt = { email: string; address: string | null }
+
+/** When one may try again, or null for now. `failures` are times, in any order. */
+export function openAgainAt(failures: readonly number[], limit: number, now: number): number | null {
+  const recent = failures.filter((at) => at > now - THROTTLE_WINDOW).sort((one, other) => one - other)
+  const last = recent[recent.length - limit]
+  return last === undefined ? null : last + THROTTLE_WINDOW
+}
+
+/**
+ * Counts an attempt as failed before its password is looked at, so that many at once get no more guesses than one
+ * after the other. `forgiveAttempt` takes it back when the password was right. Attempts that are refused here do not
+ * count: knocking goes on being refused, and the door opens in time. Refusals: too-many-attempts.
+ */
+export function countAttempt(tx: Tx, attempt: Attempt, now: number): Result<{ ids: number[] }, TooManyAttempts> {
+  tx.delete(failedSignIns)
+    .where(lte(failedSignIns.at, now - THROTTLE_WINDOW))
+    .run()
+  const limits = [{ key: accountKey(attempt.email), limit: FAILURES_PER_ACCOUNT }]
+  if (attempt.address) limits.push({ key: `address ${attempt.address}`, limit: FAILURES_PER_ADDRESS })
+
+  const until = limits.map(({ key, limit }) => openAgainAt(failuresOf(tx, key, now), limit, now)).filter((at) => at !== null)
+  if (until.length > 0) return refuse({ kind: 'too-many-attempts', until: Math.max(...until) })
+
+  const rows = limits.map(({ key }) => tx.insert(failedSignIns).values({ key, at: now }).returning({ id: failedSignIns.id }).get())
+  return ok({ ids: rows.map((row) => row.id) })
+}
+
+/** Takes an attempt back, and what went wrong with the account before. What others did from the address stays counted. */
+export function forgiveAttempt(tx: Tx, attempt: Attempt & { ids: number[] }): void {
+  tx.delete(failedSignIns).where(inArray(failedSignIns.id, attempt.ids)).run()
+  tx.delete(failedSignIns)
+    .where(eq(failedSignIns.key, accountKey(attempt.email)))
+    .run()
+}
+
+const failuresOf = (tx: Tx, key: string, now: number): number[] =>
+  tx
+    .select({ at: failedSignIns.at })
+    .from(failedSignIns)
+    .where(and(eq(failedSignIns.key, key), gt(failedSignIns.at, now - THROTTLE_WINDOW)))
+    .all()
+    .map((row) => row.at)
+
+/** People type passwords into the wrong field: what was typed is not kept. */
+const accountKey = (email: string): string => `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`
