@@ -27,25 +27,25 @@ if (await step('packages', () => installIfChanged())) {
   await tests('unit and architecture tests', unitTests)
   if (!quick && (await step('production build', () => buildIfChanged()))) {
     const chromium = await step('Chromium', findChromium)
-    if (chromium) await tests('browser tests', () => browserTests(chromium))
+    if (chromium) await tests('browser tests', () => browserTests(chromium.value))
   }
 }
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/** Runs one step and says how it went. A step that fails counts as one failure. */
+/** Runs one step and says how it went. A step that fails counts as one failure and gives null. */
 async function step(name, work) {
   const started = performance.now()
   if (process.stdout.isTTY) process.stdout.write(`… ${name}\r`)
   try {
-    const value = (await work()) ?? true
+    const value = await work()
     console.log(`✓ ${name}, ${seconds(started)}`)
-    return value
+    return { value }
   } catch (error) {
     failed += 1
     console.log(`✗ ${name}, ${seconds(started)}\n${error.message}`)
-    return false
+    return null
   }
 }
 
@@ -74,7 +74,7 @@ async function unitTests() {
 async function browserTests(chromium) {
   const file = join(results, 'browser.json')
   const { code, output } = await spawned('playwright', ['test', '--reporter=line,json'], {
-    PLAYWRIGHT_CHROMIUM_PATH: chromium === true ? '' : chromium,
+    PLAYWRIGHT_CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   })
   const stats = parsed(file)?.stats
@@ -84,7 +84,7 @@ async function browserTests(chromium) {
   return { good, bad: Math.max(bad, code === 0 && good > 0 ? 0 : 1), output }
 }
 
-/** The path of a Chromium that starts; `true` where Playwright brings its own. */
+/** The path of a Chromium that starts; empty where Playwright brings its own. */
 async function findChromium() {
   const named = process.env.PLAYWRIGHT_CHROMIUM_PATH
   if (named) {
@@ -107,7 +107,7 @@ async function findChromium() {
     if (starts('/usr/bin/chromium')) return '/usr/bin/chromium'
   }
   const { code, output } = await spawned('playwright', ['install', 'chromium'])
-  if (code === 0) return true
+  if (code === 0) return ''
   tried.push(output)
   throw new Error(
     `${tried.join('\n')}\nThe browser tests need Chromium. Install it (on Debian: apt-get install chromium), or set PLAYWRIGHT_CHROMIUM_PATH to one that is there, and run npm test again.`,
