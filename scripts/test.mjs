@@ -127,7 +127,7 @@ function spawned(command, args, environment = {}) {
   return new Promise((resolve) => {
     const inside = join(root, 'node_modules', '.bin', command)
     const [program, given] = existsSync(inside) ? [packagedNode(), [inside, ...args]] : [command, args]
-    const child = spawn(program, given, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, given, { cwd: root, env: { ...process.env, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ code: 1, output: error.message }))
