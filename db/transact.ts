@@ -24,7 +24,8 @@ export function transactor(connection: Connection, { patience = 5_000, committed
   const tx = drizzle(connection, { schema }) as unknown as Tx
 
   return async function transact<T>(work: (tx: Tx) => NotAPromise<T>): Promise<T> {
-    await begin(connection, patience)
+    // No await stands between BEGIN and the work: another transaction could slip in.
+    for (const deadline = Date.now() + patience; !begun(connection, deadline); ) await sleep(10)
     try {
       const outcome = work(tx)
       if (outcome instanceof Promise) throw new TypeError('A transaction holds no await: read what it needs before')
@@ -38,14 +39,14 @@ export function transactor(connection: Connection, { patience = 5_000, committed
   }
 }
 
-async function begin(connection: Connection, patience: number): Promise<void> {
-  for (const deadline = Date.now() + patience; ; await sleep(10)) {
-    try {
-      connection.exec('BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
-    }
+/** Whether the lock was there to be taken. Throws when it was not there for too long. */
+function begun(connection: Connection, deadline: number): boolean {
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+    return false
   }
 }
 
