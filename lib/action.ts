@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { Tx } from '#db/transact.ts'
+import type { Result } from '#domain/result.ts'
+import { type FormState, isOwnOrigin, orNotWritten, readForm } from './form.ts'
+import { transact } from './process.ts'
+import { currentActor, type PersonActor } from './session.ts'
+
+type Definition<Input, Value, Refusal extends { kind: string }> = {
+  /** Its messages are the sentences that stand under the fields. */
+  input: z.ZodType<Input>
+  /** The command: one verb of the domain, in one transaction. */
+  verb: (tx: Tx, actor: PersonActor, input: Input, now: number) => Result<Value, Refusal>
+  /** Where it leads: it redirects, or leaves the person where they are. */
+  done: (value: Value, input: Input) => Promise<void> | void
+}
+
+/**
+ * An action of the desk: form → fields → actor, fresh from the database → command → next page. What does not lead on
+ * comes back with everything that was typed, so that a person who was signed out meanwhile signs in elsewhere and
+ * sends again.
+ */
+export function deskAction<Input, Value, Refusal extends { kind: string }>({ input, verb, done }: Definition<Input, Value, Refusal>) {
+  return async function act(_before: FormState<Refusal>, form: FormData): Promise<FormState<Refusal>> {
+    const read = readForm(input, form)
+    if (!(await isOwnOrigin())) return { typed: read.typed, issues: {}, refusal: { kind: 'foreign-origin' } }
+    const actor = await currentActor()
+    if (!actor) return { typed: read.typed, issues: {}, refusal: { kind: 'signed-out' } }
+    if (!read.ok) return { typed: read.typed, issues: read.issues, refusal: null }
+
+    const outcome = await orNotWritten(() => transact()((tx) => verb(tx, actor, read.input, Date.now())))
+    if (!outcome.ok) return { typed: read.typed, issues: {}, refusal: outcome.refusal }
+    await done(outcome.value, read.input)
+    return { typed: {}, issues: {}, refusal: null }
+  }
+}
