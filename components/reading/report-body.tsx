@@ -1,0 +1,154 @@
+import { Fragment, type ReactElement } from 'react'
+import { type Block, type Callout, type Document, type Heading, type Quote, type Tone, unreachable } from '#domain/richtext/document.ts'
+import { type Section, sections } from '#domain/richtext/sections.ts'
+import { Flow, flowBlock, Sources } from './flow.tsx'
+import { Words } from './inline.tsx'
+import { splitSeason, words } from './line-parts.ts'
+import { TableFigure } from './table-figure.tsx'
+
+type Part = { section: Section | null; heading: Heading | null; blocks: Block[] }
+
+/**
+ * A report's body, the one way that it is shown: on the public page, in the preview before publishing, as an old
+ * revision. Belongs into an element of class `text`. Numbers, anchors and the names of tables are computed here.
+ */
+export function ReportBody({ document }: { document: Document }): ReactElement {
+  const outline = new Map(sections(document).map((section) => [section.id, section]))
+  const tables = new Map(document.content.filter(({ type }) => type === 'table').map(({ attrs }, at) => [attrs.id, at + 1]))
+  const block = (one: Block, inAppendix: boolean) => blockOf(one, { outline, tables, inAppendix })
+  return (
+    <>
+      {partsOf(document, outline).map(({ section, heading, blocks }) => {
+        const inside = blocks.map((one) => block(one, section?.part === 'appendix'))
+        if (section?.part !== 'summary' || !heading) {
+          return (
+            <Fragment key={section?.id ?? 'opening'}>
+              {heading && block(heading, false)}
+              {inside}
+            </Fragment>
+          )
+        }
+        return (
+          <section key={section.id} className="exec" id={section.anchor} aria-labelledby={`${section.anchor}-name`}>
+            <h2 className="exec-h" id={`${section.anchor}-name`}>
+              <Words of={heading.content} />
+            </h2>
+            {inside}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+/** The body cut before every heading of level 2. */
+function partsOf(document: Document, outline: ReadonlyMap<string, Section>): Part[] {
+  const parts: Part[] = [{ section: null, heading: null, blocks: [] }]
+  for (const block of document.content) {
+    if (block.type === 'heading' && block.attrs.level === 2) parts.push({ section: outline.get(block.attrs.id) ?? null, heading: block, blocks: [] })
+    else parts.at(-1)?.blocks.push(block)
+  }
+  return parts
+}
+
+type Place = { outline: ReadonlyMap<string, Section>; tables: ReadonlyMap<string, number>; inAppendix: boolean }
+
+function blockOf(block: Block, place: Place): ReactElement | null {
+  const { id } = block.attrs
+  switch (block.type) {
+    case 'heading':
+      return <Title key={id} heading={block} section={place.outline.get(id)} />
+    case 'paragraph':
+    case 'orderedList':
+      return flowBlock(block)
+    case 'bulletList':
+      return place.inAppendix ? <Sources key={id} items={block.content} /> : flowBlock(block)
+    case 'blockquote':
+      return <Quotation key={id} quote={block} />
+    case 'callout':
+      return <CallOut key={id} callout={block} />
+    case 'table':
+      return <TableFigure key={id} table={block} number={place.tables.get(id) ?? 1} />
+    case 'horizontalRule':
+      return <hr key={id} />
+    default:
+      return unreachable(block)
+  }
+}
+
+function Title({ heading, section }: { heading: Heading; section: Section | undefined }): ReactElement | null {
+  const line = heading.content ?? []
+  if (line.length === 0) return null
+  const number = section?.number && (
+    <>
+      <span className="n">{section.number}</span>{' '}
+    </>
+  )
+  switch (heading.attrs.level) {
+    case 2:
+      return (
+        <h2 id={section?.anchor}>
+          {number}
+          <Words of={line} />
+        </h2>
+      )
+    case 3:
+      return (
+        <h3 id={section?.anchor}>
+          {number}
+          <Words of={line} />
+        </h3>
+      )
+    case 4:
+      return <GamesTitle line={line} anchor={section?.anchor} />
+    default:
+      return unreachable(heading.attrs.level)
+  }
+}
+
+/** "Paris 2024 (Summer)": the season stands back. */
+function GamesTitle({ line, anchor }: { line: NonNullable<Heading['content']>; anchor: string | undefined }): ReactElement {
+  const parts = splitSeason(line)
+  return (
+    <h4 id={anchor}>
+      <Words of={parts ? parts[0] : line} />
+      {parts && ' '}
+      {parts && (
+        <span>
+          <Words of={parts[1]} />
+        </span>
+      )}
+    </h4>
+  )
+}
+
+/** A last paragraph that begins with a dash says whose words they are. */
+function Quotation({ quote }: { quote: Quote }): ReactElement {
+  const last = quote.content.length > 1 ? quote.content.at(-1) : undefined
+  const source = last && /^[—–]\s*\S/.test(words(last.content ?? [])) ? last : undefined
+  const said = source ? quote.content.slice(0, -1) : quote.content
+  const text = said.map(({ content }) => words(content ?? [])).join(' ')
+  const shape = ['quote', text.length > 180 && 'long', /^[“„«"‘]/.test(text) && 'hung'].filter(Boolean).join(' ')
+  return (
+    <figure className={shape}>
+      <blockquote>{said.map(flowBlock)}</blockquote>
+      {source && (
+        <figcaption className="meta">
+          <Flow of={[source]} />
+        </figcaption>
+      )}
+    </figure>
+  )
+}
+
+const toneNames: Record<Tone, string> = { note: 'Note', context: 'Context', critical: 'Critical' }
+
+function CallOut({ callout }: { callout: Callout }): ReactElement {
+  const { label, tone } = callout.attrs
+  return (
+    <div className="callout" role="note" data-tone={tone} aria-label={label || toneNames[tone]}>
+      {label && <p className="label">{label}</p>}
+      {callout.content.map(flowBlock)}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { Document } from '#domain/richtext/document.ts'
+import { sections } from '#domain/richtext/sections.ts'
+import { BackLink, Colophon } from './colophon.tsx'
+import { ContentsList } from './contents-list.tsx'
+import { isoDate, longDate, yearOf } from './dates.ts'
+import { ReportBody } from './report-body.tsx'
+import { tierTone } from './tier-tone.ts'
+
+/** A report as a reader sees it. `publishedAt` is null where it is shown before it is published. */
+export type ShownReport = {
+  name: string
+  tier: { key: string; plural: string }
+  category: string
+  edition: { major: number; minor: number; note: string; publishedAt: number | null }
+  standfirst: string
+  document: Document
+}
+
+/** The public page of a report, from the back link to the footer, for the body of a document of its own. */
+export function ReportPage({ report }: { report: ShownReport }): ReactElement {
+  const { publishedAt } = report.edition
+  return (
+    <>
+      <header className="opening">
+        <Opening report={report} back={<BackLink />} />
+      </header>
+      <div className="wrap body">
+        <ContentsList outline={sections(report.document)} />
+        <main className="text" id="text">
+          <ReportBody document={report.document} />
+          <EndMark />
+        </main>
+      </div>
+      <Colophon year={publishedAt === null ? null : yearOf(publishedAt)} back />
+    </>
+  )
+}
+
+/** The same report inside another page, before it is published: all but the ways out of it, and without landmarks of its own. */
+export function ReportPreview({ report }: { report: ShownReport }): ReactElement {
+  return (
+    <div className="preview" data-tier={tierTone(report.tier.key)}>
+      <div className="opening">
+        <Opening report={report} back={null} />
+      </div>
+      <div className="wrap body">
+        <ContentsList outline={sections(report.document)} />
+        <div className="text">
+          <ReportBody document={report.document} />
+          <EndMark />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Opening({ report: { name, tier, category, edition, standfirst }, back }: { report: ShownReport; back: ReactNode }): ReactElement {
+  const number = `Edition ${edition.major}.${edition.minor}`
+  return (
+    <div className="wrap">
+      {back}
+      <p className="tierline label">{tier.plural}</p>
+      <h1 className={isLong(name) ? 'long' : undefined}>{name}</h1>
+      {category && <p className="category">{category}</p>}
+      <div className="cols">
+        <div className="edition meta">
+          <strong>
+            {number} · {edition.publishedAt === null ? 'not published' : <time dateTime={isoDate(edition.publishedAt)}>{longDate(edition.publishedAt)}</time>}
+          </strong>
+          {edition.note && <p>{edition.note}</p>}
+        </div>
+        {standfirst && <p className="standfirst">{standfirst}</p>}
+      </div>
+    </div>
+  )
+}
+
+const EndMark = (): ReactElement => <p className="end label">End of report</p>
+
+/** A name whose longest word, or whose length, asks for a smaller size. */
+const isLong = (name: string): boolean => name.length > 22 || name.split(/[\s–-]+/).some((word) => word.length > 10)
