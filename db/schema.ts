@@ -15,7 +15,9 @@ export const people = sqliteTable('people', {
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
   role: text('role', { enum: ['editor', 'admin'] }).notNull(),
-  status: text('status', { enum: ['active', 'inactive'] }).notNull().default('active'),
+  status: text('status', { enum: ['active', 'inactive'] })
+    .notNull()
+    .default('active'),
   passwordHash: text('password_hash'),
   createdAt: at('created_at').notNull(),
   lastSignInAt: at('last_sign_in_at'),
@@ -25,7 +27,9 @@ export const sessions = sqliteTable(
   'sessions',
   {
     id: id(),
-    personId: text('person_id').notNull().references(() => people.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     createdAt: at('created_at').notNull(),
     lastSeenAt: at('last_seen_at').notNull(),
     expiresAt: at('expires_at').notNull(),
@@ -38,7 +42,9 @@ export const sessions = sqliteTable(
 
 export const apiTokens = sqliteTable('api_tokens', {
   id: id(),
-  personId: text('person_id').notNull().references(() => people.id),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.id),
   label: text('label').notNull(),
   hash: text('hash').notNull().unique(),
   createdAt: at('created_at').notNull(),
@@ -72,7 +78,9 @@ export const tiers = sqliteTable('tiers', {
   key: text('key').primaryKey(),
   singular: text('singular').notNull(),
   plural: text('plural').notNull(),
-  programmeKey: text('programme_key').notNull().references(() => programmes.key),
+  programmeKey: text('programme_key')
+    .notNull()
+    .references(() => programmes.key),
   rank: integer('rank').notNull(),
 })
 
@@ -100,7 +108,13 @@ export const sponsors = sqliteTable('sponsors', {
 
 export const sponsorEntities = sqliteTable(
   'sponsor_entities',
-  { sponsorId: text('sponsor_id').notNull().references(() => sponsors.id), position: integer('position').notNull(), name: text('name').notNull() },
+  {
+    sponsorId: text('sponsor_id')
+      .notNull()
+      .references(() => sponsors.id),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.sponsorId, table.position] })],
 )
 
@@ -109,13 +123,19 @@ export const sponsorships = sqliteTable(
   'sponsorships',
   {
     id: id(),
-    sponsorId: text('sponsor_id').notNull().references(() => sponsors.id),
-    tierKey: text('tier_key').notNull().references(() => tiers.key),
+    sponsorId: text('sponsor_id')
+      .notNull()
+      .references(() => sponsors.id),
+    tierKey: text('tier_key')
+      .notNull()
+      .references(() => tiers.key),
     category: text('category').notNull(),
     announced: text('announced'),
     from: text('from_date'),
     until: text('until_date'),
-    status: text('status', { enum: ['active', 'former'] }).notNull().default('active'),
+    status: text('status', { enum: ['active', 'former'] })
+      .notNull()
+      .default('active'),
     primary: integer('is_primary', { mode: 'boolean' }).notNull().default(false),
     createdAt: at('created_at').notNull(),
   },
@@ -125,7 +145,9 @@ export const sponsorships = sqliteTable(
 /** Addresses that a sponsor once had. They lead to the present one for ever. */
 export const formerSlugs = sqliteTable('former_slugs', {
   slug: text('slug').primaryKey(),
-  sponsorId: text('sponsor_id').notNull().references(() => sponsors.id),
+  sponsorId: text('sponsor_id')
+    .notNull()
+    .references(() => sponsors.id),
   since: at('since').notNull(),
 })
 
@@ -133,7 +155,10 @@ export const formerSlugs = sqliteTable('former_slugs', {
 
 export const reports = sqliteTable('reports', {
   id: id(),
-  sponsorId: text('sponsor_id').notNull().unique().references(() => sponsors.id),
+  sponsorId: text('sponsor_id')
+    .notNull()
+    .unique()
+    .references(() => sponsors.id),
   liveEditionId: text('live_edition_id').references((): AnySQLiteColumn => editions.id),
   archivedAt: at('archived_at'),
   createdAt: at('created_at').notNull(),
@@ -141,7 +166,9 @@ export const reports = sqliteTable('reports', {
 })
 
 export const drafts = sqliteTable('drafts', {
-  reportId: text('report_id').primaryKey().references(() => reports.id),
+  reportId: text('report_id')
+    .primaryKey()
+    .references(() => reports.id),
   /** Part of the document's name: a browser's copy of an older generation never merges by itself. */
   generation: integer('generation').notNull().default(1),
   writtenAt: at('written_at').notNull(),
@@ -155,7 +182,9 @@ export const draftUpdates = sqliteTable(
   'draft_updates',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    reportId: text('report_id').notNull().references(() => reports.id),
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
     data: blob('data', { mode: 'buffer' }).notNull(),
   },
   (table) => [index('draft_updates_by_report').on(table.reportId, table.id)],
@@ -164,7 +193,15 @@ export const draftUpdates = sqliteTable(
 /** Who wrote in a draft since its latest revision. */
 export const draftWriters = sqliteTable(
   'draft_writers',
-  { reportId: text('report_id').notNull().references(() => reports.id), personId: text('person_id').notNull().references(() => people.id), at: at('at').notNull() },
+  {
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: at('at').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.reportId, table.personId] })],
 )
 
@@ -176,7 +213,9 @@ export const revisions = sqliteTable(
   'revisions',
   {
     id: id(),
-    reportId: text('report_id').notNull().references(() => reports.id),
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
     number: integer('number').notNull(),
     parentId: text('parent_id').references((): AnySQLiteColumn => revisions.id),
     kind: text('kind', { enum: revisionKinds }).notNull(),
@@ -197,7 +236,9 @@ export const revisions = sqliteTable(
 
 /** The bytes of a revision, apart from what never changes: they may be encoded anew. */
 export const revisionBodies = sqliteTable('revision_bodies', {
-  revisionId: text('revision_id').primaryKey().references(() => revisions.id),
+  revisionId: text('revision_id')
+    .primaryKey()
+    .references(() => revisions.id),
   encoding: text('encoding', { enum: ['zstd', 'zstd-from'] }).notNull(),
   /** The revision whose canonical bytes serve as dictionary. It is always encoded whole. */
   baseId: text('base_id').references(() => revisions.id),
@@ -206,7 +247,14 @@ export const revisionBodies = sqliteTable('revision_bodies', {
 
 export const revisionWriters = sqliteTable(
   'revision_writers',
-  { revisionId: text('revision_id').notNull().references(() => revisions.id), personId: text('person_id').notNull().references(() => people.id) },
+  {
+    revisionId: text('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
   (table) => [primaryKey({ columns: [table.revisionId, table.personId] })],
 )
 
@@ -215,7 +263,9 @@ export const revisionNames = sqliteTable(
   'revision_names',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    revisionId: text('revision_id').notNull().references(() => revisions.id),
+    revisionId: text('revision_id')
+      .notNull()
+      .references(() => revisions.id),
     name: text('name').notNull(),
     personId: text('person_id').references(() => people.id),
     at: at('at').notNull(),
@@ -227,8 +277,12 @@ export const editions = sqliteTable(
   'editions',
   {
     id: id(),
-    reportId: text('report_id').notNull().references(() => reports.id),
-    revisionId: text('revision_id').notNull().references(() => revisions.id),
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    revisionId: text('revision_id')
+      .notNull()
+      .references(() => revisions.id),
     major: integer('major').notNull(),
     minor: integer('minor').notNull(),
     note: text('note').notNull(),
@@ -247,8 +301,12 @@ export const withdrawals = sqliteTable(
   'withdrawals',
   {
     id: id(),
-    reportId: text('report_id').notNull().references(() => reports.id),
-    editionId: text('edition_id').notNull().references(() => editions.id),
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    editionId: text('edition_id')
+      .notNull()
+      .references(() => editions.id),
     reason: text('reason').notNull(),
     personId: text('person_id').references(() => people.id),
     at: at('at').notNull(),
@@ -284,7 +342,10 @@ export const auditEvents = sqliteTable(
 /** What readers may search: the live editions, one row a report. Triggers keep the full-text index in step. */
 export const publishedTexts = sqliteTable('published_texts', {
   id: integer('id').primaryKey(),
-  reportId: text('report_id').notNull().unique().references(() => reports.id),
+  reportId: text('report_id')
+    .notNull()
+    .unique()
+    .references(() => reports.id),
   title: text('title').notNull(),
   category: text('category').notNull(),
   standfirst: text('standfirst').notNull(),
@@ -298,7 +359,9 @@ export const counters = sqliteTable('counters', { name: text('name').primaryKey(
 export const answeredRequests = sqliteTable(
   'answered_requests',
   {
-    personId: text('person_id').notNull().references(() => people.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),
     status: integer('status').notNull(),
@@ -307,4 +370,3 @@ export const answeredRequests = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.personId, table.key] })],
 )
-

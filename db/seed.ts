@@ -1,7 +1,7 @@
-import { games, programmes, tiers } from './schema.ts'
-import type { Tx } from './transact.ts'
 import gamesData from './data/games.json' with { type: 'json' }
 import tiersData from './data/tiers.json' with { type: 'json' }
+import { games, programmes, tiers } from './schema.ts'
+import type { Tx } from './transact.ts'
 
 /** Gives a new database what every desk starts from: programmes, tiers and Games. A database that has tiers keeps its own. */
 export function seedTiers(tx: Tx): void {

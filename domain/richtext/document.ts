@@ -2,12 +2,10 @@
  * A report's body as values: what `parseDocument` proves and everything else switches over.
  * Every block has a stable `id`, from the day it is made.
  */
-export type Mark =
-  | { type: 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'superscript' | 'subscript' }
-  | { type: 'link'; attrs: { href: string } }
+export type Mark = { type: 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'superscript' | 'subscript' } | { type: 'link'; attrs: { href: string } }
 
 export type Text = { type: 'text'; text: string; marks?: Mark[] }
-export type HardBreak = { type: 'hardBreak'; marks?: Mark[] }
+export type HardBreak = { type: 'hardBreak' }
 export type Inline = Text | HardBreak
 
 export type Paragraph = { type: 'paragraph'; attrs: { id: string }; content?: Inline[] }

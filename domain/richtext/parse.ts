@@ -95,7 +95,8 @@ export function parseDocument(input: unknown, newId?: NewId): Step<Document> {
 /** Proves the two parts of a draft. The standfirst is one line of text. */
 export function parseContent(input: { standfirst: unknown; document: unknown }, newId?: NewId): Step<Content> {
   const { standfirst } = input
-  if (typeof standfirst !== 'string' || standfirst.length > BOUNDS.standfirst || !isCleanText(standfirst) || /[\n\t]/.test(standfirst)) return no('standfirst', 'bad-text')
+  if (typeof standfirst !== 'string' || standfirst.length > BOUNDS.standfirst || !isCleanText(standfirst) || /[\n\t]/.test(standfirst))
+    return no('standfirst', 'bad-text')
   const document = parseDocument(input.document, newId)
   return document.ok ? ok({ standfirst, document: document.value }) : refuse({ ...document.refusal, path: join('document', document.refusal.path) })
 }
@@ -127,11 +128,11 @@ function parseInline(node: Plain, type: NodeType, path: string): Step<Inline> {
   if (stranger !== undefined) return no(join(path, stranger), 'unknown-property')
   const marks = parseMarks(node.marks ?? [], path)
   if (!marks.ok) return marks
-  const carried = marks.value.length > 0 ? { marks: marks.value } : {}
-  if (!type.isText) return ok({ type: 'hardBreak', ...carried })
+  // A line break shows no marks and the shared document keeps none on it: they are no part of the canonical form.
+  if (!type.isText) return ok({ type: 'hardBreak' })
   const { text } = node
   if (typeof text !== 'string' || text.length === 0 || text.length > BOUNDS.text || !isCleanText(text)) return no(join(path, 'text'), 'bad-text')
-  return ok({ type: 'text', text, ...carried })
+  return ok({ type: 'text', text, ...(marks.value.length > 0 && { marks: marks.value }) })
 }
 
 const markOrder = Object.keys(schema.marks)

@@ -5,11 +5,22 @@ import { isSafeUrl } from './url.ts'
 export const SCHEMA_VERSION = 1
 
 /** How large a body may be. Checked without recursion, before anything recursive sees it. */
-export const BOUNDS = { bytes: 2_000_000, depth: 64, nodes: 20_000, text: 100_000, span: 100, listStart: 9_999, label: 120, caption: 300, standfirst: 2_000 } as const
+export const BOUNDS = {
+  bytes: 2_000_000,
+  depth: 64,
+  nodes: 20_000,
+  text: 100_000,
+  span: 100,
+  listStart: 9_999,
+  label: 120,
+  caption: 300,
+  standfirst: 2_000,
+} as const
 
 const idPattern = /^[A-Za-z0-9_-]{1,40}$/
 
-const isString = (least: number, most: number) => (value: unknown) => typeof value === 'string' && value.length >= least && value.length <= most && isCleanText(value)
+const isString = (least: number, most: number) => (value: unknown) =>
+  typeof value === 'string' && value.length >= least && value.length <= most && isCleanText(value)
 const isWhole = (least: number, most: number) => (value: unknown) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most
 
 /** Says of each attribute, by its name, whether a value may stand in it. Names mean the same on every node and mark. */

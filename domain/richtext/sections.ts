@@ -71,6 +71,10 @@ function partOf(title: string): Section['part'] {
 
 /** An address made of a title: letters and digits of any script, joined by hyphens. */
 export function anchorOf(title: string): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
   return words?.join('-').slice(0, 60) || 'section'
 }

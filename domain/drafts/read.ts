@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import * as Y from 'yjs'
+import { drafts, draftUpdates } from '#db/schema.ts'
+import type { Db } from '#db/transact.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { Content } from '../richtext/document.ts'
+import { canonical } from '../richtext/parse.ts'
+import { contentOf, type Unreadable } from './content.ts'
+
+/** `etag` is the hash of the canonical content, ids included, without quotes. */
+export type Draft = { reportId: string; generation: number; content: Content; etag: string }
+export type NotFound = { kind: 'not-found' }
+
+/** The draft of a report as it stands on disk, which is all that was ever acknowledged. */
+export function readDraft(db: Db, reportId: string): Result<Draft, NotFound | Unreadable> {
+  const generation = generationOf(db, reportId)
+  if (generation === null) return refuse({ kind: 'not-found' })
+  const content = contentOf(loadDraft(db, reportId))
+  return content.ok ? ok({ reportId, generation, content: content.value, etag: hashOf(content.value) }) : content
+}
+
+/** The generation that a draft's document name carries, or null for a report that there is not. */
+export function generationOf(db: Db, reportId: string): number | null {
+  return db.select({ generation: drafts.generation }).from(drafts).where(eq(drafts.reportId, reportId)).get()?.generation ?? null
+}
+
+/** The shared document of a draft, made of its updates. */
+export function loadDraft(db: Db, reportId: string): Y.Doc {
+  const draft = new Y.Doc()
+  const updates = updatesAfter(db, reportId, 0)
+  if (updates.length > 0) Y.applyUpdate(draft, Y.mergeUpdates(updates.map((update) => update.data)))
+  return draft
+}
+
+/** The updates of a draft that came after the one with this id, oldest first. */
+export function updatesAfter(db: Db, reportId: string, id: number): { id: number; data: Buffer }[] {
+  return db
+    .select({ id: draftUpdates.id, data: draftUpdates.data })
+    .from(draftUpdates)
+    .where(and(eq(draftUpdates.reportId, reportId), gt(draftUpdates.id, id)))
+    .orderBy(asc(draftUpdates.id))
+    .all()
+}
+
+/** SHA-256 of the canonical content, hexadecimal: what a revision is known by, and a draft's ETag. */
+export function hashOf(content: Content): string {
+  return createHash('sha256').update(canonical(content)).digest('hex')
+}

@@ -1,0 +1,122 @@
+import { and, eq, lte, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import { drafts, draftUpdates, draftWriters, reports } from '#db/schema.ts'
+import type { Tx } from '#db/transact.ts'
+import { record } from '../audit/record.ts'
+import type { Actor } from '../people/actor.ts'
+import { type Forbidden, may } from '../people/may.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { Content } from '../richtext/document.ts'
+import type { Unreadable } from './content.ts'
+import { applyContent, updateFor } from './difference.ts'
+import { hashOf, loadDraft, type NotFound, readDraft } from './read.ts'
+
+/**
+ * Who Host City itself is in the shared history of a draft. One number serves for ever, because its changes are
+ * made one after the other inside transactions, each on top of all that is on disk.
+ */
+const HOST = 1
+
+export type Archived = { kind: 'archived' }
+export type Stale = { kind: 'stale'; etag: string }
+export type WriteRefusal = Forbidden | NotFound | Archived | Unreadable
+
+/** Starts the draft of a new report. */
+export function startDraft(tx: Tx, actor: Actor, { reportId, content }: { reportId: string; content: Content }, now: number): void {
+  tx.insert(drafts).values({ reportId, writtenAt: now, writtenBy: actor.id, spellSince: now }).run()
+  tx.insert(draftUpdates)
+    .values({ reportId, data: Buffer.from(updateFor(content, HOST)) })
+    .run()
+  noteWriters(tx, reportId, actor.id ? [actor.id] : [], now)
+}
+
+/**
+ * Makes the draft say `content`, as a difference aligned by blocks that merges with what others are typing.
+ * Refusals: forbidden, not-found, archived, draft-unreadable; stale when `ifMatch` is not the draft's ETag.
+ * The same content changes nothing.
+ */
+export function replaceDraft(
+  tx: Tx,
+  actor: Actor,
+  { reportId, content, ifMatch }: { reportId: string; content: Content; ifMatch?: string },
+  now: number,
+): Result<{ etag: string; changed: boolean }, WriteRefusal | Stale> {
+  if (!may(actor, 'draft.write')) return refuse({ kind: 'forbidden', action: 'draft.write' })
+  const present = readDraft(tx, reportId)
+  if (!present.ok) return present
+  if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
+  if (ifMatch !== undefined && ifMatch !== present.value.etag) return refuse({ kind: 'stale', etag: present.value.etag })
+  const etag = hashOf(content)
+  if (etag === present.value.etag) return ok({ etag, changed: false })
+
+  writeContent(tx, actor, { reportId, content }, now)
+  record(tx, actor, { action: 'draft.replaced', reportId }, now)
+  return ok({ etag, changed: true })
+}
+
+/** The edit inside `replaceDraft` and a restore: appended like anything typed. */
+export function writeContent(tx: Tx, actor: Actor, { reportId, content }: { reportId: string; content: Content }, now: number): void {
+  const draft = loadDraft(tx, reportId)
+  draft.clientID = HOST
+  const changes: Uint8Array[] = []
+  draft.on('update', (update: Uint8Array) => changes.push(update))
+  applyContent(draft, content)
+  appendUpdates(tx, reportId, changes, actor.id ? [actor.id] : [], now)
+}
+
+/** Appends what was typed, and who typed it. Gives the id of the last row. */
+export function appendUpdates(tx: Tx, reportId: string, updates: readonly Uint8Array[], writers: readonly string[], now: number): number {
+  let last = 0
+  for (const update of updates)
+    last = Number(
+      tx
+        .insert(draftUpdates)
+        .values({ reportId, data: Buffer.from(update) })
+        .run().lastInsertRowid,
+    )
+  tx.update(drafts)
+    .set({ writtenAt: now, writtenBy: writers.at(-1) ?? null, spellSince: sql`coalesce(${drafts.spellSince}, ${now})` })
+    .where(eq(drafts.reportId, reportId))
+    .run()
+  noteWriters(tx, reportId, writers, now)
+  return last
+}
+
+function noteWriters(tx: Tx, reportId: string, writers: readonly string[], now: number): void {
+  for (const personId of new Set(writers))
+    tx.insert(draftWriters)
+      .values({ reportId, personId, at: now })
+      .onConflictDoUpdate({ target: [draftWriters.reportId, draftWriters.personId], set: { at: now } })
+      .run()
+}
+
+/**
+ * Folds the updates of a draft into one, when there are `atLeast` of them. Applying them to an empty document
+ * also drops what was deleted; they stay merged but whole while something they hang on is missing.
+ */
+export function compactDraft(tx: Tx, reportId: string, atLeast = 200): void {
+  const rows = tx
+    .select({ id: draftUpdates.id, data: draftUpdates.data })
+    .from(draftUpdates)
+    .where(eq(draftUpdates.reportId, reportId))
+    .orderBy(draftUpdates.id)
+    .all()
+  const last = rows.at(-1)
+  if (!last || rows.length < atLeast) return
+  const merged = Y.mergeUpdates(rows.map((row) => row.data))
+  const draft = new Y.Doc()
+  Y.applyUpdate(draft, merged)
+  const whole = draft.store.pendingStructs || draft.store.pendingDs ? merged : Y.encodeStateAsUpdate(draft)
+
+  tx.delete(draftUpdates)
+    .where(and(eq(draftUpdates.reportId, reportId), lte(draftUpdates.id, last.id)))
+    .run()
+  tx.insert(draftUpdates)
+    .values({ reportId, data: Buffer.from(whole) })
+    .run()
+}
+
+export function isArchived(tx: Tx, reportId: string): boolean {
+  const report = tx.select({ archivedAt: reports.archivedAt }).from(reports).where(eq(reports.id, reportId)).get()
+  return report !== undefined && report.archivedAt !== null
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { desc, eq } from 'drizzle-orm'
+import { revisionBodies, revisions } from '#db/schema.ts'
+import type { Db, Tx } from '#db/transact.ts'
+
+/** How many revisions lean on one that is kept whole. */
+const LEANING = 40
+const params = { [constants.ZSTD_c_compressionLevel]: 9 }
+
+/**
+ * Keeps the canonical bytes of a revision. The whole of an earlier one serves as dictionary (zstd, RFC 8878,
+ * raw content), so that a changed sentence costs some hundred bytes; every so often one is kept whole.
+ */
+export function keepBody(tx: Tx, { revisionId, reportId, text }: { revisionId: string; reportId: string; text: string }): void {
+  const content = Buffer.from(text)
+  const whole = zstdCompressSync(content, { params })
+  const base = baseFor(tx, reportId)
+  const leaning = base && zstdCompressSync(content, { params, dictionary: base.content })
+  const row =
+    base && leaning && leaning.length < whole.length / 2
+      ? { revisionId, encoding: 'zstd-from' as const, baseId: base.id, bytes: leaning }
+      : { revisionId, encoding: 'zstd' as const, baseId: null, bytes: whole }
+  tx.insert(revisionBodies).values(row).run()
+}
+
+/** The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says. */
+export function bodyOf(db: Db, revision: { id: string; hash: string }): string | null {
+  const content = bytesOf(db, revision.id)
+  if (!content || createHash('sha256').update(content).digest('hex') !== revision.hash) return null
+  return content.toString('utf8')
+}
+
+function bytesOf(db: Db, revisionId: string): Buffer | null {
+  const row = db.select().from(revisionBodies).where(eq(revisionBodies.revisionId, revisionId)).get()
+  if (!row) return null
+  try {
+    if (row.baseId === null) return zstdDecompressSync(row.bytes)
+    const base = db.select({ bytes: revisionBodies.bytes }).from(revisionBodies).where(eq(revisionBodies.revisionId, row.baseId)).get()
+    return base ? zstdDecompressSync(row.bytes, { dictionary: zstdDecompressSync(base.bytes) }) : null
+  } catch {
+    return null // Damaged bytes: the caller says so.
+  }
+}
+
+/** The latest revision of a report that is kept whole, unless enough lean on it already. */
+function baseFor(tx: Tx, reportId: string): { id: string; content: Buffer } | null {
+  const recent = tx
+    .select({ id: revisions.id, encoding: revisionBodies.encoding, hash: revisions.hash })
+    .from(revisions)
+    .innerJoin(revisionBodies, eq(revisionBodies.revisionId, revisions.id))
+    .where(eq(revisions.reportId, reportId))
+    .orderBy(desc(revisions.number))
+    .limit(LEANING)
+    .all()
+  const whole = recent.find((row) => row.encoding === 'zstd')
+  const content = whole && bodyOf(tx, whole)
+  return whole && content ? { id: whole.id, content: Buffer.from(content) } : null
+}

@@ -1,0 +1,115 @@
+import { and, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
+import { drafts, draftWriters, reports, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
+import type { Db, Tx } from '#db/transact.ts'
+import { record } from '../audit/record.ts'
+import { countChangedWords } from '../compare/words.ts'
+import type { Unreadable } from '../drafts/content.ts'
+import { type NotFound, readDraft } from '../drafts/read.ts'
+import { newId } from '../ids.ts'
+import type { Actor } from '../people/actor.ts'
+import { type Forbidden, may } from '../people/may.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { Content } from '../richtext/document.ts'
+import { canonical } from '../richtext/parse.ts'
+import { SCHEMA_VERSION } from '../richtext/schema.ts'
+import { countWords, textLines } from '../richtext/sections.ts'
+import { bodyOf, keepBody } from './body.ts'
+
+export type RevisionKind = (typeof revisionKinds)[number]
+export type CutRefusal = Forbidden | NotFound | Unreadable
+export type Cut = { id: string; number: number; cut: boolean }
+
+/** A spell of writing is cut after so long without a word, and at the latest after so long a spell. Milliseconds. */
+export const CADENCE = { idle: 10 * 60_000, spell: 30 * 60_000 } as const
+
+/**
+ * Cuts a revision from the draft: an immutable snapshot with who wrote since the last one. A draft that says what
+ * the latest revision says cuts nothing and gives that one (`cut: false`); a name is then put on it.
+ * Refusals: forbidden, not-found, draft-unreadable.
+ */
+export function cutRevision(
+  tx: Tx,
+  actor: Actor,
+  { reportId, kind, name, restoredFrom }: { reportId: string; kind: RevisionKind; name?: string | undefined; restoredFrom?: number },
+  now: number,
+): Result<Cut, CutRefusal> {
+  if (!may(actor, 'revision.cut')) return refuse({ kind: 'forbidden', action: 'revision.cut' })
+  const draft = readDraft(tx, reportId)
+  if (!draft.ok) return draft
+  const parent = latestRevision(tx, reportId)
+  const { content, etag: hash } = draft.value
+  endSpell(tx, reportId)
+  if (parent?.hash === hash) {
+    if (name) nameRevision(tx, actor, { revisionId: parent.id, reportId, name }, now)
+    return ok({ id: parent.id, number: parent.number, cut: false })
+  }
+
+  const id = newId()
+  const number = (parent?.number ?? 0) + 1
+  const before = parent && bodyOf(tx, parent)
+  const changed = countChangedWords(before ? (JSON.parse(before) as Content) : nothing, content)
+  tx.insert(revisions)
+    .values({
+      id,
+      reportId,
+      number,
+      parentId: parent?.id ?? null,
+      kind,
+      authorId: actor.id,
+      restoredFrom: restoredFrom ?? null,
+      hash,
+      schemaVersion: SCHEMA_VERSION,
+      words: wordsOf(content),
+      wordsAdded: changed.added,
+      wordsRemoved: changed.removed,
+      createdAt: now,
+    })
+    .run()
+  keepBody(tx, { revisionId: id, reportId, text: canonical(content) })
+  creditWriters(tx, reportId, id)
+  if (name) nameRevision(tx, actor, { revisionId: id, reportId, name }, now)
+  record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)
+  return ok({ id, number, cut: true })
+}
+
+/** The reports whose spell of writing is due for a cut, and why. Asked by the clock; the answer outlives a restart. */
+export function dueCuts(db: Db, now: number): { reportId: string; kind: 'idle' | 'interval' }[] {
+  return db
+    .select({ reportId: drafts.reportId, writtenAt: drafts.writtenAt })
+    .from(drafts)
+    .innerJoin(reports, eq(reports.id, drafts.reportId))
+    .where(and(isNotNull(drafts.spellSince), or(lte(drafts.writtenAt, now - CADENCE.idle), lte(drafts.spellSince, now - CADENCE.spell))))
+    .all()
+    .map(({ reportId, writtenAt }) => ({ reportId, kind: writtenAt <= now - CADENCE.idle ? 'idle' : 'interval' }))
+}
+
+/** The newest revision of a report, if it has one. */
+export function latestRevision(db: Db, reportId: string): { id: string; number: number; hash: string } | null {
+  return (
+    db
+      .select({ id: revisions.id, number: revisions.number, hash: revisions.hash })
+      .from(revisions)
+      .where(eq(revisions.reportId, reportId))
+      .orderBy(desc(revisions.number))
+      .limit(1)
+      .get() ?? null
+  )
+}
+
+function nameRevision(tx: Tx, actor: Actor, { revisionId, reportId, name }: { revisionId: string; reportId: string; name: string }, now: number): void {
+  tx.insert(revisionNames).values({ revisionId, name, personId: actor.id, at: now }).run()
+  record(tx, actor, { action: 'revision.named', reportId, details: { revisionId } }, now)
+}
+
+function endSpell(tx: Tx, reportId: string): void {
+  tx.update(drafts).set({ spellSince: null }).where(eq(drafts.reportId, reportId)).run()
+}
+
+function creditWriters(tx: Tx, reportId: string, revisionId: string): void {
+  const writers = tx.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).all()
+  for (const { personId } of writers) tx.insert(revisionWriters).values({ revisionId, personId }).run()
+  tx.delete(draftWriters).where(eq(draftWriters.reportId, reportId)).run()
+}
+
+const nothing: Content = { standfirst: '', document: { type: 'doc', content: [] } }
+const wordsOf = (content: Content) => countWords(content.standfirst) + textLines(content.document).reduce((sum, line) => sum + countWords(line), 0)

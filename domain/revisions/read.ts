@@ -1,0 +1,91 @@
+import { aliasedTable, and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { editions, people, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
+import type { Db } from '#db/transact.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { Content } from '../richtext/document.ts'
+import { parseContent } from '../richtext/parse.ts'
+import { bodyOf } from './body.ts'
+import type { RevisionKind } from './cut.ts'
+
+/** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
+export type RevisionRow = {
+  id: string
+  number: number
+  kind: RevisionKind
+  name: string | null
+  author: string | null
+  writers: string[]
+  createdAt: number
+  words: number
+  wordsAdded: number
+  wordsRemoved: number
+  restoredFrom: number | null
+  edition: { major: number; minor: number } | null
+  hash: string
+}
+
+export type RevisionRefusal = { kind: 'revision-not-found'; number: number } | { kind: 'damaged'; number: number }
+
+/** Revisions of a report, newest first: those before number `before`, `limit` at the most. */
+export function listRevisions(db: Db, reportId: string, { before, limit }: { before?: number | undefined; limit: number }): RevisionRow[] {
+  const author = aliasedTable(people, 'author')
+  const rows = db
+    .select({
+      id: revisions.id,
+      number: revisions.number,
+      kind: revisions.kind,
+      name: sql<
+        string | null
+      >`(select ${revisionNames.name} from ${revisionNames} where ${revisionNames.revisionId} = ${revisions.id} order by ${revisionNames.id} desc limit 1)`,
+      author: author.name,
+      createdAt: revisions.createdAt,
+      words: revisions.words,
+      wordsAdded: revisions.wordsAdded,
+      wordsRemoved: revisions.wordsRemoved,
+      restoredFrom: revisions.restoredFrom,
+      hash: revisions.hash,
+    })
+    .from(revisions)
+    .leftJoin(author, eq(author.id, revisions.authorId))
+    .where(before === undefined ? eq(revisions.reportId, reportId) : and(eq(revisions.reportId, reportId), lt(revisions.number, before)))
+    .orderBy(desc(revisions.number))
+    .limit(limit)
+    .all()
+  const ids = rows.map((row) => row.id)
+  const writers = db
+    .select({ revisionId: revisionWriters.revisionId, name: people.name })
+    .from(revisionWriters)
+    .innerJoin(people, eq(people.id, revisionWriters.personId))
+    .where(inArray(revisionWriters.revisionId, ids))
+    .orderBy(people.name)
+    .all()
+  const published = db
+    .select({ revisionId: editions.revisionId, major: editions.major, minor: editions.minor })
+    .from(editions)
+    .where(inArray(editions.revisionId, ids))
+    .all()
+  return rows.map((row) => {
+    const edition = published.find((one) => one.revisionId === row.id)
+    return {
+      ...row,
+      writers: writers.filter((one) => one.revisionId === row.id).map((one) => one.name),
+      edition: edition ? { major: edition.major, minor: edition.minor } : null,
+    }
+  })
+}
+
+/** One revision with its content. The hash is verified each time. Refusals: revision-not-found; damaged when the bytes are not what was cut. */
+export function readRevision(db: Db, reportId: string, number: number): Result<{ row: RevisionRow; content: Content }, RevisionRefusal> {
+  const row = listRevisions(db, reportId, { before: number + 1, limit: 1 })[0]
+  if (!row || row.number !== number) return refuse({ kind: 'revision-not-found', number })
+  const content = contentOfRevision(db, row)
+  return content ? ok({ row, content }) : refuse({ kind: 'damaged', number })
+}
+
+/** The verified content of a revision, or null when it is damaged. */
+export function contentOfRevision(db: Db, revision: { id: string; hash: string }): Content | null {
+  const text = bodyOf(db, revision)
+  if (text === null) return null
+  const content = parseContent(JSON.parse(text))
+  return content.ok ? content.value : null
+}
