@@ -1,5 +1,5 @@
-import gamesData from './data/games.json' with { type: 'json' }
-import tiersData from './data/tiers.json' with { type: 'json' }
+import gamesData from './games.json' with { type: 'json' }
+import tiersData from './tiers.json' with { type: 'json' }
 import { games, programmes, tiers } from './schema.ts'
 import type { Tx } from './transact.ts'
 
