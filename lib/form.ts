@@ -36,8 +36,8 @@ export async function isOwnOrigin(): Promise<boolean> {
   const request = await headers()
   const origin = URL.parse(request.get('origin') ?? '')
   if (!origin) return false
-  const { publicUrl, trustProxy } = environment()
-  const own = [request.get('host'), publicUrl?.host, trustProxy ? request.get('x-forwarded-host') : null]
+  // The server has settled both: what a client claims about itself is gone by now.
+  const own = [request.get('host'), request.get('x-forwarded-host'), environment().publicUrl?.host]
   return own.includes(origin.host)
 }
 

@@ -7,5 +7,7 @@ const HERE = 'http://here.invalid'
 export function ownPath(asked: string | undefined | null): string {
   const url = asked?.startsWith('/') ? URL.parse(asked, HERE) : null
   if (!url || url.origin !== HERE || !/^\/(desk|admin)(\/|$)/.test(url.pathname)) return '/desk'
+  // Next asks for pages with a parameter of its own.
+  url.searchParams.delete('_rsc')
   return url.pathname + url.search
 }

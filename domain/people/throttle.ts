@@ -9,7 +9,8 @@ export const THROTTLE_WINDOW = 15 * 60_000
 export const FAILURES_PER_ACCOUNT = 10
 export const FAILURES_PER_ADDRESS = 50
 
-export type TooManyAttempts = { kind: 'too-many-attempts'; until: number }
+/** `wait`: milliseconds until one may try again. */
+export type TooManyAttempts = { kind: 'too-many-attempts'; wait: number }
 type Attempt = { email: string; address: string | null }
 
 /** When one may try again, or null for now. `failures` are times, in any order. */
@@ -32,7 +33,7 @@ export function countAttempt(tx: Tx, attempt: Attempt, now: number): Result<{ id
   if (attempt.address) limits.push({ key: `address ${attempt.address}`, limit: FAILURES_PER_ADDRESS })
 
   const until = limits.map(({ key, limit }) => openAgainAt(failuresOf(tx, key, now), limit, now)).filter((at) => at !== null)
-  if (until.length > 0) return refuse({ kind: 'too-many-attempts', until: Math.max(...until) })
+  if (until.length > 0) return refuse({ kind: 'too-many-attempts', wait: Math.max(...until) - now })
 
   const rows = limits.map(({ key }) => tx.insert(failedSignIns).values({ key, at: now }).returning({ id: failedSignIns.id }).get())
   return ok({ ids: rows.map((row) => row.id) })

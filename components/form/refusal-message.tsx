@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
+import type { PublishRefusal } from '#domain/editions/publish.ts'
+import type { WithdrawRefusal } from '#domain/editions/withdraw.ts'
+import type { AddPersonRefusal } from '#domain/people/accounts.ts'
+import type { FirstAdminLinkRefusal } from '#domain/people/first-admin.ts'
+import type { PasswordRefusal } from '#domain/people/password.ts'
+import type { SignInRefusal } from '#domain/people/sign-in.ts'
+import type { ArchiveRefusal } from '#domain/reports/archive.ts'
+import type { CreateRefusal } from '#domain/reports/create.ts'
+import type { CutRefusal } from '#domain/revisions/cut.ts'
+import type { SponsorRefusal } from '#domain/sponsors/sponsor.ts'
+
+/** What any form may meet before the domain is asked. */
+type FormRefusal = { kind: 'signed-out' } | { kind: 'foreign-origin' } | { kind: 'not-written'; why: 'disk-full' | 'busy' | 'fault' }
+
+/** Every refusal that a form of the sign-in pages and the desk can get. A new kind does not compile until it has its sentence. */
+export type ShownRefusal =
+  | FormRefusal
+  | SignInRefusal
+  | FirstAdminLinkRefusal
+  | AddPersonRefusal
+  | PasswordRefusal
+  | SponsorRefusal
+  | CreateRefusal
+  | ArchiveRefusal
+  | CutRefusal
+  | PublishRefusal
+  | WithdrawRefusal
+  | { kind: 'stale' }
+
+type Said = { text: string; remedies?: ReactNode }
+
+/** A refusal as a person reads it: what did not happen (`title`), why, and what to do. */
+export function RefusalMessage({ title, refusal }: { title: string; refusal: ShownRefusal }) {
+  const { text, remedies } = sentence(refusal)
+  return (
+    <Notice tone="error" title={title} remedies={remedies}>
+      <p>{text}</p>
+    </Notice>
+  )
+}
+
+function sentence(refusal: ShownRefusal): Said {
+  switch (refusal.kind) {
+    case 'signed-out':
+      return { text: 'Your session has ended. Nothing that you typed is lost: sign in in another tab, then send this again.', remedies: signInElsewhere }
+    case 'foreign-origin':
+      return { text: 'This was not sent from a page of Host City. Load the page again and send it from there.' }
+    case 'not-written':
+      return { text: faults[refusal.why] }
+    case 'forbidden':
+      return { text: 'Your role does not allow it. An admin can change your role.' }
+    case 'too-many-attempts':
+      return { text: `There were too many attempts. Wait ${minutes(refusal.wait)}, then try again.` }
+    case 'wrong-credentials':
+      return { text: 'E-mail and password do not belong together. Check both and try again.' }
+    case 'admin-exists':
+      return { text: 'Host City has an admin already. Ask them for an account, or sign in if it is you.', remedies: toSignIn }
+    case 'link-used':
+      return { text: 'It was used already, and works only once. If it was you, sign in.', remedies: toSignIn }
+    case 'link-expired':
+      return { text: 'Its time has passed, or a newer link was made. Start Host City again and use the link that it prints.' }
+    case 'link-unknown':
+      return { text: 'Nobody made such a link. Check that it was copied whole, or start Host City again and use the link that it prints.' }
+    case 'invalid-email':
+      return { text: 'That is not an e-mail address that Host City can keep. It reads like name@example.org.' }
+    case 'invalid-name':
+      return { text: 'That name is empty, too long, or holds characters that cannot be shown.' }
+    case 'email-taken':
+      return { text: `${refusal.email} has an account already.`, remedies: toSignIn }
+    case 'password-too-short':
+      return { text: `The password is too short. Use ${refusal.least} characters or more; a few words make a good one.` }
+    case 'password-too-long':
+      return { text: `The password is longer than ${refusal.most} bytes. A shorter one is as safe.` }
+    case 'password-common':
+      return { text: 'That password is among the first that others would try. A few unrelated words make a good one.' }
+    case 'password-names-you':
+      return { text: 'The password is mostly your own name or address. Choose words that have nothing to do with you.' }
+    case 'not-found':
+      return { text: 'There is no such report any more.', remedies: toReports }
+    case 'archived':
+      return { text: 'The report is archived. Bring it back under Settings first.' }
+    case 'draft-unreadable':
+      return { text: 'The draft holds something that Host City cannot read. Restore the latest revision from its history; an admin finds more in the log.' }
+    case 'stale':
+      return { text: 'The draft has changed meanwhile. Load the page again to see it.' }
+    case 'unknown-tier':
+      return { text: `There is no such tier. There are: ${refusal.known.map((tier) => tier.label).join(', ')}.` }
+    case 'invalid-slug':
+      return {
+        text: 'An address is made of small letters, digits and single hyphens, such as alibaba or delta-air-lines, and some words are kept for Host City.',
+      }
+    case 'slug-taken':
+      return { text: `The address /sponsors/${refusal.slug} belongs, or belonged, to another sponsor. Choose another one.` }
+    case 'name-taken':
+      return { text: `Another sponsor has this name. It lives at /sponsors/${refusal.slug}.` }
+    case 'sponsor-has-report':
+      return { text: 'This sponsor has a report already. Go on in that one.', remedies: link(`/desk/reports/${refusal.reportId}`, 'Open its report') }
+    case 'report-live':
+      return { text: 'Readers see this report now. Withdraw it first.' }
+    case 'revision-not-found':
+      return { text: `There is no revision ${refusal.number} of this report.` }
+    case 'damaged':
+      return { text: `Revision ${refusal.number} does not read as it was written. It was left alone; an admin must look at the database.` }
+    case 'note-missing':
+      return { text: 'Say in a sentence what readers will find changed.' }
+    case 'reason-missing':
+      return { text: 'Say in a sentence why readers may no longer see it.' }
+    case 'not-live':
+      return { text: 'Readers do not see it now: somebody withdrew it meanwhile.' }
+    case 'not-ready':
+      return { text: 'There are errors in this revision. They are listed on this page.' }
+    case 'already-live':
+      return { text: `Readers see exactly these words already, as edition ${refusal.major}.${refusal.minor}.` }
+    case 'published-meanwhile':
+      return {
+        text:
+          refusal.major === undefined
+            ? 'The live edition was withdrawn while you were reading this through. Your words are in the draft.'
+            : `Edition ${refusal.major}.${refusal.minor} was published while you were reading this through. Your words are in the draft.`,
+      }
+    default:
+      return unspoken(refusal)
+  }
+}
+
+const unspoken = (refusal: never): never => {
+  throw new Error(`A refusal without a sentence: ${JSON.stringify(refusal)}`)
+}
+
+const faults = {
+  'disk-full': 'The disk of Host City is full, so nothing was written. What you typed is still here; send it again when an admin has made room.',
+  busy: 'The database was busy for too long, so nothing was written. What you typed is still here; send it again.',
+  fault: 'Host City made a mistake and nothing was written. What you typed is still here; send it again, and tell an admin if it stays like this.',
+}
+
+const minutes = (wait: number) => (wait <= 60_000 ? 'a minute' : `${Math.ceil(wait / 60_000)} minutes`)
+
+const link = (href: string, label: string, elsewhere = false) => (
+  <a className="link" href={href} {...(elsewhere ? { target: '_blank', rel: 'noopener' } : {})}>
+    {label}
+  </a>
+)
+const signInElsewhere = link('/sign-in', 'Sign in in another tab', true)
+const toSignIn = link('/sign-in', 'Sign in')
+const toReports = link('/desk', 'All reports')
