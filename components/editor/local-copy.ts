@@ -1,0 +1,84 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { BODY, STANDFIRST } from './fragments.ts'
+
+const PREFIX = 'hostcity'
+const nameOf = (person: string, report: string, generation: number) => `${PREFIX}:${person}:${report}:${generation}`
+
+export type LocalCopy = {
+  /** Resolves when the copy has been read into the document; at once where this browser keeps none. */
+  read: Promise<boolean>
+  close(): void
+}
+
+/**
+ * This device's own copy of a draft, so that a closed tab, a killed browser or a lost network loses nothing. Tells
+ * whether it holds every change so far: a full or forbidden storage says "no" and is never taken for a copy.
+ */
+export function keepLocalCopy(document: Y.Doc, place: { person: string; report: string; generation: number }, told: (kept: boolean) => void): LocalCopy {
+  if (!('indexedDB' in globalThis)) return { read: Promise.resolve(false), close: () => {} }
+  const persistence = new IndexeddbPersistence(nameOf(place.person, place.report, place.generation), document)
+  let written = 0
+  let broken = false
+
+  const check = async (at: number) => {
+    broken = !(await reached(persistence, at))
+    if (at === written || broken) told(!broken)
+  }
+  const changed = (_update: Uint8Array, origin: unknown) => {
+    if (origin === persistence) return
+    written++
+    told(false)
+    void check(written)
+  }
+  document.on('update', changed)
+
+  const read = reached(persistence, 0)
+  void read.then((readable) => told(readable && !broken && written === 0))
+  return {
+    read,
+    close() {
+      document.off('update', changed)
+      void persistence.destroy().catch(() => {})
+    },
+  }
+}
+
+/** Whether the copy took what came before. This write stands in line behind the copy's own, since it names the same store. */
+async function reached(persistence: IndexeddbPersistence, changes: number): Promise<boolean> {
+  try {
+    await persistence._db
+    await persistence.whenSynced
+    const transaction = persistence.db?.transaction(['updates', 'custom'], 'readwrite')
+    if (!transaction) return false
+    transaction.objectStore('custom').put(changes, 'changes')
+    return await new Promise((resolve) => {
+      transaction.oncomplete = () => resolve(true)
+      transaction.onabort = () => resolve(false)
+    })
+  } catch {
+    return false
+  }
+}
+
+/** Copies of drafts that were since replaced (a restored backup, a purge). They are shown as text and never merged. */
+export async function olderCopies(place: { person: string; report: string; generation: number }): Promise<{ name: string; document: Y.Doc }[]> {
+  const found = await globalThis.indexedDB?.databases?.().catch(() => [])
+  const names = (found ?? []).flatMap(({ name }) => (name?.startsWith(`${PREFIX}:${place.person}:${place.report}:`) ? [name] : []))
+  const older = names.filter((name) => Number(name.split(':').at(-1)) < place.generation)
+  const copies = await Promise.all(
+    older.map(async (name) => {
+      const document = new Y.Doc()
+      const persistence = new IndexeddbPersistence(name, document)
+      await persistence.whenSynced
+      await persistence.destroy()
+      return { name, document }
+    }),
+  )
+  return copies.filter(({ document }) => document.getXmlFragment(BODY).length > 0 || document.getXmlFragment(STANDFIRST).length > 0)
+}
+
+/** Removes an older copy for good. */
+export function discardCopy(name: string): void {
+  globalThis.indexedDB?.deleteDatabase(name)
+}

@@ -1,0 +1,71 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import { Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Placeholder } from '@tiptap/extensions'
+import { Plugin } from '@tiptap/pm/state'
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useEffect } from 'react'
+import { BOUNDS } from '#domain/richtext/schema.ts'
+import { carets } from './carets.ts'
+import { standfirstExtensions } from './extensions.ts'
+import { STANDFIRST } from './fragments.ts'
+import { oneLine } from './paste.ts'
+import type { Tones } from './presence.ts'
+import { isRemote } from './remote.ts'
+
+/** A standfirst longer than this is still kept, but is no standfirst any more. */
+const ADVISED = 300
+
+/** Refuses what is typed or pasted beyond the bound; what colleagues wrote is never refused here. */
+const Bounded = Extension.create({
+  name: 'bounded',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      filterTransaction: (transaction, before) =>
+        !transaction.docChanged || isRemote(transaction) || transaction.doc.textContent.length <= Math.max(BOUNDS.standfirst, before.doc.textContent.length),
+    }),
+  ],
+})
+
+type StandfirstProps = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; onward(): void }
+
+/** The one or two sentences above the report, in plain text. */
+export function Standfirst({ provider, you, tones, mayWrite, onward }: StandfirstProps) {
+  const editor = useEditor({
+    extensions: [
+      ...standfirstExtensions(() => {
+        onward()
+        return true
+      }),
+      Bounded,
+      Placeholder.configure({ placeholder: 'Standfirst: what the report says, in one or two sentences.' }),
+      Collaboration.configure({ document: provider.document, field: STANDFIRST, provider }),
+      carets(provider, you, tones),
+    ],
+    editable: mayWrite,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { class: 'text head', role: 'textbox', 'aria-multiline': 'false', 'aria-label': 'Standfirst', 'aria-describedby': 'standfirst-length' },
+      handlePaste(view, event) {
+        const text = oneLine(event.clipboardData?.getData('text/plain') ?? '')
+        if (text) view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+        return true
+      },
+    },
+    onFocus: () => provider.awareness?.setLocalStateField('section', null),
+  })
+  useEffect(() => {
+    if (editor && editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
+  }, [editor, mayWrite])
+  const length = useEditorState({ editor, selector: (state) => state.editor?.state.doc.textContent.length ?? 0 }) ?? 0
+  return (
+    <div className="head-part">
+      <EditorContent editor={editor} />
+      <p className="meta length" id="standfirst-length">
+        {length} of {BOUNDS.standfirst.toLocaleString('en-GB')} characters
+        {length > ADVISED ? '. Readers take in one or two sentences, some 300 characters.' : ''}
+      </p>
+    </div>
+  )
+}
