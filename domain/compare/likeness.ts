@@ -1,0 +1,48 @@
+import type { CompareNode } from './comparison.ts'
+
+/** How often each word stands in a text. */
+export type Bag = { words: Map<string, number>; size: number }
+
+/** The same node under whatever ids is the same key. */
+export function keyOf(node: CompareNode): string {
+  return JSON.stringify(node, (name, value) => (name === 'id' ? undefined : value))
+}
+
+/** All the texts that are read in a node, in reading order: lines, and labels and captions before them. */
+export function linesOf(node: unknown): string[] {
+  const lines: string[] = []
+  const visit = (at: Walked): void => {
+    const own = at.attrs?.label || at.attrs?.caption
+    if (own) lines.push(own)
+    const first = at.content?.[0]
+    if (first && (first.type === 'text' || first.type === 'hardBreak')) lines.push((at.content ?? []).map((inline) => inline.text ?? '\n').join(''))
+    else for (const child of at.content ?? []) visit(child)
+  }
+  visit(node as Walked)
+  return lines
+}
+
+type Walked = { type: string; text?: string; attrs?: { label?: string; caption?: string }; content?: Walked[] }
+
+export function bagOf(lines: string[]): Bag {
+  const words = new Map<string, number>()
+  let size = 0
+  for (const line of lines) {
+    for (const [word] of line.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+|\p{S}/gu)) {
+      words.set(word, (words.get(word) ?? 0) + 1)
+      size++
+    }
+  }
+  return { words, size }
+}
+
+/** From 0, no word in common, to 1, the same words: L. R. Dice, "Measures of the Amount of Ecologic Association", Ecology 26 (1945). */
+export function likeness(one: Bag, other: Bag): number {
+  const [small, large] = one.words.size <= other.words.size ? [one, other] : [other, one]
+  // What the sizes alone allow; most pairs end here.
+  const sum = one.size + other.size
+  if (sum === 0) return 1
+  let common = 0
+  for (const [word, times] of small.words) common += Math.min(times, large.words.get(word) ?? 0)
+  return (2 * common) / sum
+}
