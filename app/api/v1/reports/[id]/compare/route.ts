@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { compareContents } from '#domain/compare/compare.ts'
+import { ok } from '#domain/result.ts'
+import { reading, route } from '#lib/api.ts'
+import { json } from '#lib/api-response.ts'
+import { numberInQuery } from '#lib/api-shapes.ts'
+import { readSide } from '#lib/api-side.ts'
+
+const Side = z.union([z.literal('draft'), z.literal('live'), numberInQuery], { error: 'It must be the number of a revision, “draft” or “live”' })
+
+const compare = reading({
+  action: 'desk.read',
+  query: z.strictObject({ from: Side, to: Side }),
+  answer: (db, { params, query }) => {
+    const from = readSide(db, params.id, query.from)
+    if (!from.ok) return from
+    const to = readSide(db, params.id, query.to)
+    if (!to.ok) return to
+    return ok(json({ from: from.value.names, to: to.value.names, ...compareContents(from.value.content, to.value.content) }))
+  },
+})
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: compare })

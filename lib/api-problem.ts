@@ -1,0 +1,168 @@
+import type { Finding } from '#domain/reports/findings.ts'
+import type { DocumentRefusal } from '#domain/richtext/parse.ts'
+import type { Issue } from './api-body.ts'
+
+type Numbered = { major: number; minor: number }
+
+/** Every "no" that the API can say, with what belongs to it: those of the request, then those of the domain. */
+type Refusals = {
+  unauthenticated: { given: boolean }
+  'method-not-allowed': { allow: string }
+  'unknown-address': object
+  'unsupported-media-type': object
+  'body-too-large': { limit: number }
+  'invalid-json': object
+  'invalid-query': { issues: Issue[] }
+  'invalid-body': { issues: Issue[] }
+  'invalid-document': Omit<DocumentRefusal, 'kind'>
+  'precondition-required': object
+  'idempotency-key-invalid': object
+  'idempotency-key-reused': object
+
+  forbidden: { action: string }
+  'not-found': object
+  stale: { etag: string }
+  archived: object
+  'draft-unreadable': { path: string }
+  'unknown-tier': { known: readonly { key: string; label: string }[] }
+  'invalid-slug': object
+  'slug-taken': { slug: string }
+  'name-taken': { slug: string }
+  'sponsor-has-report': { reportId: string; slug: string }
+  'revision-not-found': { number: number }
+  damaged: { number: number }
+  'note-missing': object
+  'not-ready': { findings: readonly Finding[] }
+  'already-live': Numbered
+  'published-meanwhile': Partial<Numbered>
+  'not-live': object
+  'reason-missing': object
+
+  busy: object
+  'storage-full': object
+  'storage-failing': object
+  unexpected: { id: string }
+}
+
+type Kind = keyof Refusals
+export type ApiRefusal = { [K in Kind]: { kind: K } & Refusals[K] }[Kind]
+
+type Row<K extends Kind> = { status: number; title: string; detail: (refusal: Refusals[K]) => string }
+
+/** What the API says to each refusal. The keys are the stable last part of a problem's `type`; docs/api.md lists them. */
+export const problems: { readonly [K in Kind]: Row<K> } = {
+  unauthenticated: {
+    status: 401,
+    title: 'Not signed in',
+    detail: ({ given }) =>
+      given
+        ? 'This token is not valid: it is unknown, was revoked, or its owner is no longer active.'
+        : 'Send a token as “Authorization: Bearer …”. “host-city token add” makes one.',
+  },
+  'method-not-allowed': { status: 405, title: 'Method not allowed', detail: ({ allow }) => `This address answers to ${allow}.` },
+  'unknown-address': { status: 404, title: 'No such address', detail: () => 'The API has nothing at this address. docs/api.md lists what it has.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Not JSON',
+    detail: () => 'Send the body as “Content-Type: application/json”, in UTF-8 and without Content-Encoding.',
+  },
+  'body-too-large': { status: 413, title: 'Body too large', detail: ({ limit }) => `A body may have ${limit} bytes.` },
+  'invalid-json': { status: 400, title: 'Not well-formed JSON', detail: () => 'The body could not be read as JSON in UTF-8.' },
+  'invalid-query': { status: 400, title: 'Invalid query', detail: ({ issues }) => listed('query', issues) },
+  'invalid-body': { status: 422, title: 'Invalid body', detail: ({ issues }) => listed('body', issues) },
+  'invalid-document': { status: 422, title: 'Invalid document', detail: ({ path, problem }) => `${sentences[problem]} Look at ${path}.` },
+  'precondition-required': {
+    status: 428,
+    title: 'If-Match required',
+    detail: () => 'Send the ETag of the draft that the change is based on as If-Match; “*” names none. GET the draft to learn it.',
+  },
+  'idempotency-key-invalid': { status: 400, title: 'Invalid Idempotency-Key', detail: () => 'A key has 1 to 255 visible ASCII characters.' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Idempotency-Key used before',
+    detail: () => 'This key belongs to another request of the last 24 hours. Send a new key, or the same request.',
+  },
+  forbidden: { status: 403, title: 'Not allowed', detail: ({ action }) => `The role of this token’s owner does not include “${action}”.` },
+  'not-found': { status: 404, title: 'Not found', detail: () => 'There is no such report, or it has nothing by this name.' },
+  stale: {
+    status: 412,
+    title: 'The draft has changed',
+    detail: () => 'The draft is no longer the one that If-Match names. Nothing was changed. GET it again and apply the change to that.',
+  },
+  archived: { status: 409, title: 'The report is archived', detail: () => 'An archived report does not change. Bring it back on the desk first.' },
+  'draft-unreadable': {
+    status: 409,
+    title: 'The draft cannot be read',
+    detail: () => 'The draft holds something that the schema does not know. Restore a revision on the desk.',
+  },
+  'unknown-tier': {
+    status: 422,
+    title: 'Unknown tier',
+    detail: ({ known }) => `Use the key or the label of one of these: ${known.map((tier) => `${tier.key} (${tier.label})`).join(', ')}.`,
+  },
+  'invalid-slug': {
+    status: 422,
+    title: 'Invalid slug',
+    detail: () => 'A slug has lower-case letters, digits and single hyphens, and is none of the reserved words.',
+  },
+  'name-taken': { status: 409, title: 'Name taken', detail: ({ slug }) => `The sponsor at “${slug}” has this name.` },
+  'slug-taken': { status: 409, title: 'Slug taken', detail: () => 'Another sponsor has, or once had, this address. Choose another slug.' },
+  'sponsor-has-report': {
+    status: 409,
+    title: 'The sponsor has a report',
+    detail: ({ slug }) => `There is one report per sponsor, and “${slug}” has one. Change its draft.`,
+  },
+  'revision-not-found': { status: 404, title: 'No such revision', detail: () => 'The report has no revision of this number.' },
+  damaged: {
+    status: 500,
+    title: 'The revision is damaged',
+    detail: () => 'What is stored does not match the hash of this revision, so that it is not shown. “host-city check” says more.',
+  },
+  'note-missing': { status: 422, title: 'Change note missing', detail: () => 'Say in “note” what changed. Readers see it beside the edition.' },
+  'not-ready': {
+    status: 422,
+    title: 'Not ready to publish',
+    detail: ({ findings }) => `${count(findings.filter((one) => one.severity === 'error').length, 'error')} to mend first.`,
+  },
+  'already-live': { status: 409, title: 'Live already', detail: (edition) => `This revision is live as edition ${numberOf(edition)}.` },
+  'published-meanwhile': { status: 409, title: 'Published meanwhile', detail: () => 'Another edition went live in the meantime.' },
+  'not-live': { status: 409, title: 'Not live', detail: () => 'The report has no live edition.' },
+  'reason-missing': { status: 422, title: 'Reason missing', detail: () => 'Say in “reason” why the edition is withdrawn.' },
+  busy: { status: 503, title: 'Busy', detail: () => 'The database is in use by something else. Nothing was changed. Try again in a moment.' },
+  'storage-full': { status: 507, title: 'The disk is full', detail: () => 'There is no room to write. Nothing was changed. Reading goes on.' },
+  'storage-failing': {
+    status: 503,
+    title: 'The database cannot be written',
+    detail: () => 'Nothing was changed. Whoever runs Host City finds the cause in its log.',
+  },
+  unexpected: { status: 500, title: 'Something went wrong', detail: ({ id }) => `Nothing was changed. The log of Host City has more under ${id}.` },
+}
+
+const sentences: Record<DocumentRefusal['problem'], string> = {
+  'not-an-object': 'Something here has the wrong form.',
+  'unknown-node': 'The schema has no node of this type.',
+  'unknown-mark': 'The schema has no mark of this type.',
+  'unknown-attribute': 'This node or mark has no such attribute.',
+  'unknown-property': 'There is no such property here.',
+  'bad-value': 'This value may not stand here.',
+  'bad-text': 'This text is empty, too long, or has characters that may not stand in it.',
+  'not-allowed-here': 'This may not stand here.',
+  incomplete: 'Something is missing here.',
+  'repeated-id': 'Two blocks have the same id.',
+  'too-deep': 'The document is nested too deeply.',
+  'too-many-nodes': 'The document has too many nodes.',
+}
+
+function listed(what: string, issues: readonly Issue[]): string {
+  return issues.map(({ path, message }) => `${path || `The ${what}`}: ${message}`).join(' ')
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+const numberOf = ({ major, minor }: Numbered) => `${major}.${minor}`
+
+/** A refusal as a problem (RFC 9457). */
+export function problemOf(refusal: ApiRefusal): { type: string; title: string; status: number; detail: string } & Record<string, unknown> {
+  const { kind, ...data } = refusal
+  const { status, title, detail } = problems[kind] as Row<Kind>
+  return { type: `/problems/${kind}`, title, status, detail: detail(data as never), ...data }
+}

@@ -1,0 +1,71 @@
+import { newId } from '#domain/ids.ts'
+import type { Result } from '#domain/result.ts'
+import type { Answer } from './api-answered.ts'
+import { type ApiRefusal, problemOf } from './api-problem.ts'
+import { log } from './log.ts'
+
+const always = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** An answer with a body of JSON. One with status 201 is found again at the `url` in it. */
+export const json = (body: object, { status = 200, etag }: { status?: number; etag?: string } = {}): Answer => ({
+  status,
+  body: JSON.stringify(body),
+  ...(etag !== undefined && { etag }),
+})
+
+/** What was answered or refused, as a response. */
+export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
+  if (!outcome.ok) return refused(outcome.refusal)
+  const { status, body, etag, again } = outcome.value
+  return new Response(body === '' ? null : body, {
+    status,
+    headers: {
+      ...always,
+      ...(body !== '' && { 'Content-Type': 'application/json' }),
+      ...(status === 201 && { Location: String((JSON.parse(body) as { url?: unknown }).url) }),
+      ...(etag !== undefined && { ETag: `"${etag}"` }),
+      ...(again && { 'Idempotent-Replayed': 'true' }),
+      ...headers,
+    },
+  })
+}
+
+/** A refusal as application/problem+json, with the headers that HTTP asks for beside its status. */
+export function refused(refusal: ApiRefusal): Response {
+  const problem = problemOf(refusal)
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { ...always, 'Content-Type': 'application/problem+json', ...beside(refusal) },
+  })
+}
+
+function beside(refusal: ApiRefusal): Record<string, string> {
+  switch (refusal.kind) {
+    case 'unauthenticated':
+      return { 'WWW-Authenticate': refusal.given ? 'Bearer realm="Host City", error="invalid_token"' : 'Bearer realm="Host City"' }
+    case 'method-not-allowed':
+      return { Allow: refusal.allow }
+    case 'stale':
+      return { ETag: `"${refusal.etag}"` }
+    case 'busy':
+    case 'storage-failing':
+      return { 'Retry-After': '5' }
+    default:
+      return {}
+  }
+}
+
+/** What nobody expected: the log has it all under an id, the answer has the id. A database that cannot write says why. */
+export function failed(error: unknown, request: Request): Response {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code.startsWith('SQLITE_BUSY')) return refused({ kind: 'busy' })
+  const id = newId()
+  log.error('a request to the API failed', error, { id, method: request.method, path: new URL(request.url).pathname })
+  if (code === 'SQLITE_FULL') return refused({ kind: 'storage-full' })
+  if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(code)) return refused({ kind: 'storage-failing' })
+  return refused({ kind: 'unexpected', id })
+}
