@@ -14,10 +14,17 @@ export type NotFound = { kind: 'not-found' }
 
 /** The draft of a report as it stands on disk, which is all that was ever acknowledged. */
 export function readDraft(db: Db, reportId: string): Result<Draft, NotFound | Unreadable> {
+  const opened = openDraft(db, reportId)
+  return opened.ok ? ok(opened.value.draft) : opened
+}
+
+/** The draft with the shared document that it was read from, for a change of it. */
+export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shared: Y.Doc }, NotFound | Unreadable> {
   const generation = generationOf(db, reportId)
   if (generation === null) return refuse({ kind: 'not-found' })
-  const content = contentOf(loadDraft(db, reportId))
-  return content.ok ? ok({ reportId, generation, content: content.value, etag: hashOf(content.value) }) : content
+  const shared = loadDraft(db, reportId)
+  const content = contentOf(shared)
+  return content.ok ? ok({ draft: { reportId, generation, content: content.value, etag: hashOf(content.value) }, shared }) : content
 }
 
 /** The generation that a draft's document name carries, or null for a report that there is not. */

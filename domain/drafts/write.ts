@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
-import { hashOf, loadDraft, type NotFound, readDraft } from './read.ts'
+import { hashOf, loadDraft, type NotFound, openDraft } from './read.ts'
 
 /**
  * Who Host City itself is in the shared history of a draft. One number serves for ever, because its changes are
@@ -42,25 +42,30 @@ export function replaceDraft(
   now: number,
 ): Result<{ etag: string; changed: boolean }, WriteRefusal | Stale> {
   if (!may(actor, 'draft.write')) return refuse({ kind: 'forbidden', action: 'draft.write' })
-  const present = readDraft(tx, reportId)
+  const present = openDraft(tx, reportId)
   if (!present.ok) return present
+  const { draft, shared } = present.value
   if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
-  if (ifMatch !== undefined && ifMatch !== present.value.etag) return refuse({ kind: 'stale', etag: present.value.etag })
+  if (ifMatch !== undefined && ifMatch !== draft.etag) return refuse({ kind: 'stale', etag: draft.etag })
   const etag = hashOf(content)
-  if (etag === present.value.etag) return ok({ etag, changed: false })
+  if (etag === draft.etag) return ok({ etag, changed: false })
 
-  writeContent(tx, actor, { reportId, content }, now)
+  writeContent(tx, actor, { reportId, content, shared }, now)
   record(tx, actor, { action: 'draft.replaced', reportId }, now)
   return ok({ etag, changed: true })
 }
 
-/** The edit inside `replaceDraft` and a restore: appended like anything typed. */
-export function writeContent(tx: Tx, actor: Actor, { reportId, content }: { reportId: string; content: Content }, now: number): void {
-  const draft = loadDraft(tx, reportId)
-  draft.clientID = HOST
+/** The edit inside `replaceDraft` and a restore: appended like anything typed. `shared` is the draft as it is on disk now. */
+export function writeContent(
+  tx: Tx,
+  actor: Actor,
+  { reportId, content, shared = loadDraft(tx, reportId) }: { reportId: string; content: Content; shared?: Y.Doc },
+  now: number,
+): void {
+  shared.clientID = HOST
   const changes: Uint8Array[] = []
-  draft.on('update', (update: Uint8Array) => changes.push(update))
-  applyContent(draft, content)
+  shared.on('update', (update: Uint8Array) => changes.push(update))
+  applyContent(shared, content)
   appendUpdates(tx, reportId, changes, actor.id ? [actor.id] : [], now)
 }
 
