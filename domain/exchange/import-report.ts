@@ -28,14 +28,17 @@ export type Imported = { id: string; slug: string; sponsor: SponsorFacts; conten
 export function importReport(
   tx: Tx,
   actor: Actor,
-  { manuscript, facts = {} }: { manuscript: string; facts?: Partial<SponsorFacts> | undefined },
+  { manuscript, facts = {} }: { manuscript: string; facts?: { [Part in keyof SponsorFacts]?: string | undefined } },
   now: number,
 ): Result<Imported, ImportRefusal> {
   const text = checkManuscript(manuscript)
   if (!text.ok) return text
   const read = readManuscript(text.value, newId)
-  const { tier, name, category } = { ...read.header, ...facts }
-  const sponsor = SponsorFacts.safeParse({ tier, name, category })
+  const sponsor = SponsorFacts.safeParse({
+    name: facts.name ?? read.header.name,
+    tier: facts.tier ?? read.header.tier,
+    category: facts.category ?? read.header.category,
+  })
   if (!sponsor.success) return refuse({ kind: 'header-incomplete', missing: sponsor.error.issues.map((issue) => issue.path[0] as keyof Header) })
   const content = parseContent(read.content)
   if (!content.ok) return content
@@ -44,7 +47,7 @@ export function importReport(
 
   const created = createReport(tx, actor, { sponsor: sponsor.data, content: content.value, kind: 'imported' }, now)
   if (!created.ok) return created
-  const given = (part: string) => part in facts
+  const given = (part: string) => facts[part as keyof SponsorFacts] !== undefined
   const findings = read.findings.filter((finding) => finding.kind !== 'header-incomplete' || !finding.text.split(', ').every(given))
   return ok({ id: created.value.id, slug: created.value.slug, sponsor: sponsor.data, content: content.value, findings })
 }

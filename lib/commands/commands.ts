@@ -1,4 +1,11 @@
+import { backupCommand } from './backup.ts'
+import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
+import { importCommand } from './import.ts'
+import { linkCommand } from './link.ts'
+import { userAdd, userList } from './person.ts'
+import { restoreCommand } from './restore.ts'
+import { tokenAdd } from './token.ts'
 
 /** All commands, in the order in which the help shows them. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [userAdd, userList, tokenAdd, importCommand, backupCommand, restoreCommand, checkCommand, linkCommand]

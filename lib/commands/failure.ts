@@ -15,5 +15,6 @@ export function failure(error: unknown): string {
   const { code, message, path } = error as { code?: string; message?: string; path?: string }
   const known = code && (sentences[code] ?? sentences[code.split('_').slice(0, 2).join('_')])
   if (known) return path ? `${known} (${path})` : known
-  return `It did not work: ${(message ?? String(error)).split('\n')[0]}`
+  const said = (message ?? String(error)).split('\n')[0] ?? ''
+  return /^\p{Lu}.*\.$/u.test(said) ? said : `It did not work: ${said}`
 }

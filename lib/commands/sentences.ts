@@ -1,0 +1,105 @@
+import type { PublishRefusal } from '#domain/editions/publish.ts'
+import type { ImportRefusal } from '#domain/exchange/import-report.ts'
+import type { AddPersonRefusal } from '#domain/people/accounts.ts'
+import type { PasswordRefusal } from '#domain/people/password.ts'
+import type { Finding as ReportFinding } from '#domain/reports/findings.ts'
+import { unreachable } from '#domain/richtext/document.ts'
+
+type Refusal =
+  | ImportRefusal
+  | PublishRefusal
+  | AddPersonRefusal
+  | PasswordRefusal
+  | { kind: 'person-not-found' }
+  | { kind: 'person-inactive'; email: string }
+  | { kind: 'invalid-label' }
+  | { kind: 'admin-exists' }
+  | { kind: 'not-found' }
+
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+/** What a refusal says to whoever typed the command: what happened, and what to do. */
+export function sentence(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'forbidden':
+      return 'The person named by --email may not do this. Name an editor or an admin who is active.'
+    case 'person-not-found':
+      return 'Nobody has that e-mail address. Run host-city user list to see who there is.'
+    case 'person-inactive':
+      return `${refusal.email} is deactivated. Name somebody who is active.`
+    case 'invalid-email':
+      return 'That is not an e-mail address that can be kept. Write it as ines@desk.example.'
+    case 'invalid-name':
+      return 'That name cannot be kept. Write it on one line, in at most 120 characters.'
+    case 'email-taken':
+      return `${refusal.email} has an account already. Choose another address.`
+    case 'password-too-short':
+      return `The password is too short. Take at least ${refusal.least} characters.`
+    case 'password-too-long':
+      return `The password is too long. Take at most ${refusal.most} bytes.`
+    case 'password-common':
+      return 'That password is among those that are tried first. Take another.'
+    case 'password-names-you':
+      return 'That password is little more than the name or the address. Take another.'
+    case 'invalid-label':
+      return 'That label cannot be kept. Write one line of at most 80 characters.'
+    case 'admin-exists':
+      return 'There is an admin already. Ask them for an account, or run host-city user add.'
+    case 'empty-manuscript':
+      return 'The file holds no text. Choose a plain-text report.'
+    case 'manuscript-too-large':
+      return `The file has ${megabytes(refusal.bytes)}; a manuscript has at most ${megabytes(refusal.most)}. Split it or leave out what is not text.`
+    case 'binary-manuscript':
+      return 'The file is not plain text. Save the manuscript as plain text (UTF-8) and import that.'
+    case 'not-utf8':
+      return 'The file is not UTF-8, so that letters would be lost. Save it as plain text in UTF-8 and import that.'
+    case 'header-incomplete':
+      return `The header lacks the ${refusal.missing.join(', the ')}. Add it above the first heading, or give ${refusal.missing.map((part) => `--${part}`).join(', ')}.`
+    case 'invalid-document':
+      return `The text cannot be kept as a report: ${refusal.problem} at ${refusal.path}.`
+    case 'document-too-large':
+      return `The report would have ${megabytes(refusal.bytes)}; a report has at most ${megabytes(refusal.most)}. Split it.`
+    case 'unknown-tier':
+      return `No tier has that name. Known: ${refusal.known.map((tier) => tier.label).join(', ')}. Give the right one with --tier.`
+    case 'sponsor-has-report':
+      return `That sponsor has a report: id ${refusal.reportId}, slug ${refusal.slug}. Revise that one; nothing was imported.`
+    case 'name-taken':
+      return `A sponsor has that name already: slug ${refusal.slug}.`
+    case 'invalid-slug':
+      return 'The name makes no usable address. Give the sponsor another name with --name.'
+    case 'slug-taken':
+      return `The address ${refusal.slug} belongs to another sponsor. Give the name with --name so that they differ.`
+    case 'not-found':
+    case 'revision-not-found':
+      return 'There is no such report or revision.'
+    case 'damaged':
+      return `Revision ${refusal.number} is damaged. Run host-city check, and restore a backup.`
+    case 'archived':
+      return 'The report is archived. Take it out of the archive first.'
+    case 'note-missing':
+      return 'An edition needs a note that says what is new in it.'
+    case 'already-live':
+      return `That revision is live already, as edition ${refusal.major}.${refusal.minor}.`
+    case 'published-meanwhile':
+      return 'Somebody published meanwhile. Look at what is live and try again.'
+    case 'not-ready':
+      return `It cannot be published yet, and nothing was imported: ${errorsOf(refusal.findings)}. Mend the manuscript, or import it without --publish and mend the draft.`
+    default:
+      return unreachable(refusal)
+  }
+}
+
+const errors: Partial<Record<ReportFinding['kind'], string>> = {
+  'empty-report': 'the report has no text',
+  'summary-missing': 'it has no executive summary',
+  'summary-empty': 'its summary is empty',
+  'level-skipped': 'a heading skips a level',
+  'heading-empty': 'a heading has no words',
+}
+
+function errorsOf(findings: readonly ReportFinding[]): string {
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ kind, section }) => `${errors[kind] ?? kind}${section ? ` (${section})` : ''}`)
+    .join('; ')
+}
