@@ -1,0 +1,7 @@
+import { environment } from '#lib/environment.ts'
+
+/** A page's address as the world writes it; undefined where the server was not told. The Host of a request is anybody's word. */
+export function canonical(path: string): string | undefined {
+  const { publicUrl } = environment()
+  return publicUrl ? new URL(path, publicUrl).href : undefined
+}

@@ -1,0 +1,56 @@
+import { descriptionOf } from '#components/reading/description.ts'
+import { PublicDocument } from '#components/reading/document.tsx'
+import { GonePage } from '#components/reading/gone-page.tsx'
+import { ReportPage } from '#components/reading/report-page.tsx'
+import { tierTone } from '#components/reading/tier-tone.ts'
+import { type PublicReport, publicReport } from '#domain/editions/public.ts'
+import { documentResponse, movedResponse } from '#lib/document.tsx'
+import { reads } from '#lib/process.ts'
+import { canonical } from '../../canonical.ts'
+import { missing } from '../../missing.tsx'
+import { stylesheet } from '../../stylesheet.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** A sponsor's report: the live edition, where it moved to, that it was withdrawn, or that there is none. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const answer = publicReport(reads(), (await params).slug)
+  switch (answer.kind) {
+    case 'live':
+      return live(answer.report)
+    case 'moved':
+      return movedResponse(addressOf(answer.slug))
+    case 'withdrawn':
+      return gone(answer.name, answer.at)
+    case 'unknown':
+      return missing({ keep: true })
+  }
+}
+
+function live(report: PublicReport): Promise<Response> {
+  const head = {
+    title: report.name,
+    description: descriptionOf(report.standfirst, report.document),
+    canonical: canonical(addressOf(report.slug)),
+    stylesheet: stylesheet().href,
+    tone: tierTone(report.tier.key),
+    skip: { to: 'text', words: 'Skip to the report' },
+  }
+  return documentResponse(
+    <PublicDocument head={head}>
+      <ReportPage report={report} />
+    </PublicDocument>,
+  )
+}
+
+function gone(name: string, at: number): Promise<Response> {
+  const head = { title: name, stylesheet: stylesheet().href, skip: { to: 'text', words: 'Skip to the text' } }
+  return documentResponse(
+    <PublicDocument head={head}>
+      <GonePage name={name} at={at} />
+    </PublicDocument>,
+    { status: 410 },
+  )
+}
+
+const addressOf = (slug: string) => `/sponsors/${encodeURIComponent(slug)}`

@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react'
+
+/** What may run and load on a page for readers: our own sheet, faces and images, and nothing that runs. */
+const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** Any cache may keep a document; none may show it without asking whether it still stands. */
+const kept = 'public, max-age=0, must-revalidate'
+
+/** A document for readers: markup and nothing else. `keep: false` is for addresses that caches must leave alone. */
+export async function documentResponse(
+  element: ReactElement,
+  { status = 200, keep = true }: { status?: 200 | 404 | 410; keep?: boolean } = {},
+): Promise<Response> {
+  // Next refuses a static import of react-dom/server in what it bundles for a route.
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  return new Response(`<!doctype html>${renderToStaticMarkup(element)}`, {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': keep ? kept : 'no-store', 'Content-Security-Policy': policy },
+  })
+}
+
+/** Sends readers of an address that a sponsor had before to the one that it has now. */
+export function movedResponse(path: string): Response {
+  return new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': kept } })
+}
