@@ -13,9 +13,9 @@ type Part = { section: Section | null; heading: Heading | null; blocks: Block[] 
  * revision. Belongs into an element of class `text`. Numbers, anchors and the names of tables are computed here.
  */
 export function ReportBody({ document }: { document: Document }): ReactElement {
-  const outline = new Map(sections(document).map((section) => [section.id, section]))
-  const tables = new Map(document.content.filter(({ type }) => type === 'table').map(({ attrs }, at) => [attrs.id, at + 1]))
-  const block = (one: Block, inAppendix: boolean) => blockOf(one, { outline, tables, inAppendix })
+  const numbering = numberingOf(document)
+  const { outline } = numbering
+  const block = (one: Block, inAppendix: boolean) => blockOf(one, { ...numbering, inAppendix })
   return (
     <>
       {partsOf(document, outline).map(({ section, heading, blocks }) => {
@@ -51,9 +51,18 @@ function partsOf(document: Document, outline: ReadonlyMap<string, Section>): Par
   return parts
 }
 
-type Place = { outline: ReadonlyMap<string, Section>; tables: ReadonlyMap<string, number>; inAppendix: boolean }
+/** What blocks are called in the body that they stand in: numbers and anchors of headings, numbers of tables, by id. */
+export type Numbering = { outline: ReadonlyMap<string, Section>; tables: ReadonlyMap<string, number> }
 
-function blockOf(block: Block, place: Place): ReactElement | null {
+export function numberingOf(document: Document): Numbering {
+  return {
+    outline: new Map(sections(document).map((section) => [section.id, section])),
+    tables: new Map(document.content.filter(({ type }) => type === 'table').map(({ attrs }, at) => [attrs.id, at + 1])),
+  }
+}
+
+/** One block of a body, as it stands there. */
+export function blockOf(block: Block, place: Numbering & { inAppendix: boolean }): ReactElement | null {
   const { id } = block.attrs
   switch (block.type) {
     case 'heading':

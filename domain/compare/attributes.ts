@@ -1,5 +1,5 @@
-import { type AttributeName, attributeCases } from './cases.ts'
-import type { AttributeChange, CompareNode } from './comparison.ts'
+import { attributeCases } from './cases.ts'
+import type { AttributeChange, AttributeName, CompareNode } from './comparison.ts'
 import { compareInline } from './inline.ts'
 
 /** The attributes that differ between two states of a node, its type first. Ids are none. */

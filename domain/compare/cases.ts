@@ -1,7 +1,5 @@
 import type { MarkName, NodeName } from '../richtext/schema.ts'
-import type { CompareNode } from './comparison.ts'
-
-export type AttributeName = 'id' | 'level' | 'start' | 'label' | 'tone' | 'caption' | 'colspan' | 'rowspan' | 'href'
+import type { AttributeName, CompareNode } from './comparison.ts'
 
 /**
  * How each node of the schema is compared: `words` within it, `pieces` as a list of blocks, `table` by rows and columns,

@@ -1,9 +1,10 @@
 import type { Block, Cell, Inline, ListItem, Mark, Row, Text } from '../richtext/document.ts'
 import type { MarkName } from '../richtext/schema.ts'
-import type { AttributeName } from './cases.ts'
 
 /** A stretch of text, or a line break. `inline` is the newer's (the older's where removed); `was`: its marks before. */
 export type Segment = { change: 'kept' | 'added' | 'removed'; inline: Inline } | { change: 'reformatted'; inline: Text; was: Mark[] }
+
+export type AttributeName = 'id' | 'level' | 'start' | 'label' | 'tone' | 'caption' | 'colspan' | 'rowspan' | 'href'
 
 /** An attribute that differs, or the block's type (a paragraph that became a heading). Labels and captions are compared by their words. */
 export type AttributeChange = { name: AttributeName | 'type'; older: string | number; newer: string | number; segments?: Segment[] }

@@ -3,7 +3,7 @@ import { slide, withoutCrumbs } from './tidy.ts'
 import { endsSentence, type Tokens } from './tokens.ts'
 
 /** More differing words than this within one block are looked for sentence by sentence. */
-const LIMIT = 600
+const LIMIT = 400
 
 /**
  * Which words of a text stand in the other, as runs in order, set so that they read well. Texts that have too little in
