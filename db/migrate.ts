@@ -20,7 +20,8 @@ export async function migrate(connection: Connection, folder: string = migration
   const { entries } = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal
   const last = lastMigration(connection)
   const newest = entries.at(-1)?.when ?? 0
-  if (last > newest) throw new Error('This data folder was written by a later version of Host City. Start that version, or restore a backup made with this one.')
+  if (last > newest)
+    throw new Error('This data folder was written by a later version of Host City. Start that version, or restore a backup made with this one.')
 
   const due = entries.filter((entry) => entry.when > last).map((entry) => entry.tag)
   const copy = last > 0 && due[0] && connection.name !== ':memory:' ? keepCopy(connection, due[0]) : null

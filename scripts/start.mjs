@@ -1,0 +1,45 @@
+// npm start: installs what the lockfile says, builds what changed, and hands over to the server on its own Node.
+// Any Node from 20 on runs this file. `--dev` starts for development, `--build-only` stops before the server.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildIfChanged, installIfChanged, packagedNode, root } from './setup.mjs'
+
+const dev = process.argv.includes('--dev')
+const say = (sentence) => process.stdout.write(`${sentence}\n`)
+
+try {
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    throw new Error(`Host City needs Node 20 or later, and this is ${process.version}. Install a newer one and run this again.`)
+  await installIfChanged(say)
+  if (!dev) await buildIfChanged(say)
+  if (!process.argv.includes('--build-only')) serve()
+} catch (error) {
+  process.stderr.write(`${sentence(error)}\n`)
+  process.exitCode = 1
+}
+
+function serve() {
+  const environment = dev ? { DATA_DIR: join(root, 'data', 'development'), ...process.env } : process.env
+  // A small young generation keeps the idle process at some 200 MB instead of 300. The channel tells the server when we are gone.
+  const server = spawn(packagedNode(), ['--max-semi-space-size=8', join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])], {
+    env: environment,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  server.on('error', (error) => {
+    process.stderr.write(`The server could not be started: ${error.message}\n`)
+    process.exit(1)
+  })
+  server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  // Whoever kills npm does not reach us; an orphan would hold the port.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid
+    setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 1_000).unref()
+  }
+}
+
+function sentence(error) {
+  if (error.code === 'ENOSPC') return 'The disk is full. Make room, then run this again.'
+  if (error.code === 'EACCES' || error.code === 'EROFS') return `${error.path ?? root} cannot be written. Let this user write there, then run this again.`
+  return error.message
+}

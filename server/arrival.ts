@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http'
+import type { Environment } from '#lib/environment.ts'
+
+const LARGEST_BODY = 4_000_000
+
+/**
+ * Makes a request say only what this server knows of it. Addresses, hosts and protocols that a client claims are
+ * dropped unless a trusted proxy stands before us; our own headers are always written over.
+ */
+export function settle(req: IncomingMessage, environment: Pick<Environment, 'publicUrl' | 'trustProxy'>): void {
+  const { headers } = req
+  const { publicUrl, trustProxy } = environment
+  const claimed = (name: string) =>
+    (trustProxy
+      ? String(headers[name] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim()
+      : '') || null
+  const address = claimed('x-forwarded-for') ?? plainAddress(req.socket.remoteAddress)
+  // Next compares a form's Origin with this: over a proxy that hides the Host, the public address is the right one.
+  const host = claimed('x-forwarded-host') ?? (publicUrl && headers.origin === publicUrl.origin ? publicUrl.host : (headers.host ?? ''))
+  const protocol = publicUrl?.protocol === 'https:' || claimed('x-forwarded-proto') === 'https' ? 'https' : 'http'
+
+  for (const name of Object.keys(headers)) if (/^(x-forwarded-|x-middleware-|x-hostcity-|forwarded$|x-real-ip$)/.test(name)) delete headers[name]
+  headers['x-forwarded-for'] = address
+  headers['x-forwarded-host'] = host
+  headers['x-forwarded-proto'] = protocol
+  headers['x-hostcity-address'] = address
+  headers['x-hostcity-path'] = req.url ?? '/'
+}
+
+/** An IPv4 address as people write it, also where the socket listens on IPv6. */
+const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+
+/** Why a body is not even read: its size, or none given where only the API streams. */
+export function refusedBody(req: IncomingMessage, isApi: boolean): 411 | 413 | null {
+  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) return 413
+  if (req.headers['transfer-encoding'] !== undefined && !isApi) return 411
+  return null
+}
+
+/** Whether a page of ours opened this socket: its origin is the host that was asked, or the public address. Absent is foreign. */
+export function isOwnOrigin(req: IncomingMessage, environment: Pick<Environment, 'publicUrl' | 'trustProxy'>): boolean {
+  const origin = URL.parse(req.headers.origin ?? '')
+  if (!origin || !/^https?:$/.test(origin.protocol)) return false
+  if (origin.origin === environment.publicUrl?.origin) return true
+  const forwarded = environment.trustProxy
+    ? String(req.headers['x-forwarded-host'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
+  return origin.host === (forwarded || req.headers.host)
+}

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { log } from '#lib/log.ts'
+import type { OriginAnswer } from './inner.ts'
+import { improve, type Packed, pack, send, sizeOf } from './packed.ts'
+
+type Entry = { version: number; packed: Packed }
+type Options = {
+  /** The number that rises with everything that readers can see. */
+  version(): number
+  origin(path: string): Promise<OriginAnswer>
+  /** Headers of every answer, as names and values in turn. */
+  common: string[]
+  maxBytes?: number
+}
+
+const kept = ['content-type', 'cache-control', 'location', 'content-security-policy', 'content-language', 'link', 'x-robots-tag', 'last-modified']
+
+/**
+ * Answers readers from memory and asks `origin` once for each path and publication. An answer is kept only when it
+ * says `Cache-Control: public` itself. Gives true when it has answered, false when the request is for someone else.
+ */
+export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Options) {
+  const pages = new LRUCache<string, Entry>({ maxSize: maxBytes, sizeCalculation: ({ packed }) => sizeOf(packed) })
+  // Addresses that lead nowhere have a small room of their own: a flood of them pushes no report out.
+  const misses = new LRUCache<string, Entry>({ maxSize: maxBytes >> 4, sizeCalculation: ({ packed }) => sizeOf(packed) })
+  const flights = new Map<string, Promise<Entry | null>>()
+  let polishing: Promise<void> = Promise.resolve()
+
+  async function fill(path: string, current: number): Promise<Entry | null> {
+    const answer = await origin(path)
+    if (!isStorable(answer)) return null
+    const own = kept.flatMap((name) => (answer.headers[name] ? [name, String(answer.headers[name])] : []))
+    const entry = { version: current, packed: await pack(answer.status, [...own, ...common], answer.body) }
+    const room = answer.status === 404 ? misses : pages
+    const present = room.peek(path)
+    if (!present || present.version <= current) {
+      room.set(path, entry)
+      if (room === pages) polish(path, entry)
+    }
+    return entry
+  }
+
+  /** One at a time, and only what is still there when its turn comes. */
+  function polish(path: string, entry: Entry): void {
+    polishing = polishing
+      .then(() => (pages.peek(path) === entry ? improve(entry.packed) : undefined))
+      .catch((error: unknown) => log.error('a page could not be compressed better', error))
+  }
+
+  function find(path: string): Entry | Promise<Entry | null> {
+    // Read before rendering: an entry is never older than it says.
+    const current = version()
+    const known = pages.get(path)
+    if (known?.version === current) return known
+    const missed = misses.get(path)
+    if (missed?.version === current) return missed
+    const key = `${current} ${path}`
+    let flight = flights.get(key)
+    if (!flight) {
+      flight = fill(path, current).finally(() => flights.delete(key))
+      flights.set(key, flight)
+    }
+    return flight
+  }
+
+  return function answer(req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean> {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false
+    if (req.headers.authorization !== undefined || req.headers.range !== undefined) return false
+    const found = find(pathOf(req))
+    if (!(found instanceof Promise)) {
+      send(req, res, found.packed)
+      return true
+    }
+    return found.then((entry) => {
+      if (entry) send(req, res, entry.packed)
+      return entry !== null
+    })
+  }
+}
+
+/** The path of a request without its query: documents have none, so that a made-up one makes no new entry. */
+export function pathOf(req: IncomingMessage): string {
+  const url = req.url ?? '/'
+  const cut = url.indexOf('?')
+  return cut < 0 ? url : url.slice(0, cut)
+}
+
+function isStorable({ status, headers }: OriginAnswer): boolean {
+  const control = headers['cache-control'] ?? ''
+  return [200, 301, 308, 404, 410].includes(status) && !headers['set-cookie'] && /\bpublic\b/.test(control) && !/no-store|private/.test(control)
+}
+
+/** Reads a value once in a turn of the event loop. `forget` is called when it is known to have changed within the turn. */
+export function oncePerTurn(read: () => number): { (): number; forget(): void } {
+  let known: number | null = null
+  const forget = () => {
+    known = null
+  }
+  const value = () => {
+    if (known === null) {
+      known = read()
+      setImmediate(forget)
+    }
+    return known
+  }
+  return Object.assign(value, { forget })
+}

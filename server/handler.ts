@@ -1,0 +1,63 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Environment } from '#lib/environment.ts'
+import { log } from '#lib/log.ts'
+import { refusedBody, settle } from './arrival.ts'
+import { pathOf } from './front-cache.ts'
+import { commonHeaders, dress, mannerOf } from './headers.ts'
+
+type Answering = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
+type Options = {
+  environment: Pick<Environment, 'secure' | 'publicUrl' | 'trustProxy'>
+  dev: boolean
+  files(req: IncomingMessage, res: ServerResponse, path: string): boolean | Promise<boolean>
+  front: Answering
+  next(req: IncomingMessage, res: ServerResponse): Promise<void>
+  isStopping(): boolean
+}
+
+const sentences: Record<400 | 411 | 413 | 500, string> = {
+  400: 'This address is not written correctly.',
+  411: 'Say how long the body is, with Content-Length.',
+  413: 'This is too large to be taken.',
+  500: 'Something went wrong on the server. Try again in a moment.',
+}
+
+/** Every request: files and documents from memory, all else dressed and handed to Next. */
+export function handler({ environment, dev, files, front, next, isStopping }: Options): RequestListener {
+  const common = commonHeaders(environment)
+
+  function plainly(res: ServerResponse, status: keyof typeof sentences, closing = false): void {
+    if (res.headersSent) return void res.destroy()
+    const body = `${sentences[status]}\n`
+    const head = ['content-type', 'text/plain; charset=utf-8', 'cache-control', 'no-store', 'content-length', String(Buffer.byteLength(body)), ...common]
+    res.writeHead(status, closing ? [...head, 'connection', 'close'] : head)
+    res.end(body)
+  }
+
+  async function onward(req: IncomingMessage, res: ServerResponse, path: string, answered: false | Promise<boolean>): Promise<void> {
+    try {
+      if (await answered) return
+      const manner = mannerOf(path)
+      if (manner === null) return plainly(res, 400)
+      const refused = refusedBody(req, manner === 'api')
+      if (refused) return plainly(res, refused, true)
+      settle(req, environment)
+      dress(req, res, manner, common, dev)
+      await next(req, res)
+    } catch (error) {
+      log.error('a request failed', error, { path })
+      plainly(res, 500)
+    }
+  }
+
+  return (req, res) => {
+    if (isStopping()) res.setHeader('connection', 'close')
+    const path = pathOf(req)
+    let answered: boolean | Promise<boolean> = false
+    if (!dev) {
+      answered = files(req, res, path)
+      if (answered === false && mannerOf(path) === 'public') answered = front(req, res)
+    }
+    if (answered !== true) void onward(req, res, path, answered)
+  }
+}

@@ -1,0 +1,123 @@
+import { EventEmitter } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { migrate } from '#db/migrate.ts'
+import { publication } from '#domain/editions/publication.ts'
+import { runCommand } from '#lib/commands/run.ts'
+import type { Environment } from '#lib/environment.ts'
+import { log } from '#lib/log.ts'
+import { offerLive, onCommit, reads, transact, writing } from '#lib/process.ts'
+import { sessionIdOf } from '#lib/session-cookie.ts'
+import { isOwnOrigin, settle } from './arrival.ts'
+import { controlSocket } from './control-socket.ts'
+import { claimFolder } from './folder.ts'
+import { frontCache, oncePerTurn } from './front-cache.ts'
+import { handler } from './handler.ts'
+import { commonHeaders } from './headers.ts'
+import { inner } from './inner.ts'
+import { liveEditing } from './live.ts'
+import { staticFiles } from './static-files.ts'
+import { stopOnSignal } from './stop.ts'
+import { timedWork } from './timed-work.ts'
+import { welcome } from './welcome.ts'
+
+const root = join(import.meta.dirname, '..')
+const SWEEP = 1_000
+const SWEEP_AFTER_COMMIT = 200
+
+/** Starts Host City: takes the port and the data folder, brings the database up to date, and answers. */
+export async function start(environment: Environment): Promise<void> {
+  const { development: dev, port, host, dataDir } = environment
+  const ready = Promise.withResolvers<RequestListener>()
+  let answer: RequestListener | null = null
+
+  // Taken before anything is written, so that a second server is told at once; early requests wait a moment.
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (req, res) => {
+    if (answer) answer(req, res)
+    else void ready.promise.then((answering) => answering(req, res))
+  })
+  await listening(server, port, host)
+  await claimFolder(dataDir)
+  const control = await controlSocket(dataDir, async (request) => {
+    await ready.promise
+    return runCommand(request, { reads: reads(), transact: transact() })
+  })
+  const { migrations, copy } = await migrate(writing())
+  if (copy) log.info('the database was brought up to date', { migrations: migrations.length, copy })
+
+  // Next attaches its own upgrade listener to whatever server it is given; it would see live editing's sockets too.
+  const upgrades = new EventEmitter()
+  const app = next({ dev, dir: root, hostname: host ?? 'localhost', port, httpServer: upgrades as Server })
+  await app.prepare()
+  const nextHandler = app.getRequestHandler()
+
+  const version = oncePerTurn(() => publication(reads()))
+  const common = commonHeaders(environment)
+  const asked: RequestListener = (req, res) => {
+    settle(req, environment)
+    void nextHandler(req, res)
+  }
+  const timed = timedWork({ reads: reads(), transact: transact(), isOpen: (reportId) => live.isOpen(reportId) })
+  const live = liveEditing({
+    reads: reads(),
+    transact: transact(),
+    isOwnOrigin: (req) => isOwnOrigin(req, environment),
+    sessionOf: (req) => sessionIdOf(req.headers.cookie ?? ''),
+    left: ({ reportId }) => timed.left(reportId),
+  })
+  offerLive(live)
+
+  const sweep = setInterval(live.sweep, SWEEP)
+  onCommit(version.forget)
+  onCommit(live.catchUp)
+  onCommit(soon(live.sweep, SWEEP_AFTER_COMMIT))
+
+  const stopping = stopOnSignal({ server, control, timed, live, next: app, sweep })
+  answer = handler({
+    environment,
+    dev,
+    files: staticFiles(
+      [
+        { folder: join(root, 'public'), at: '/', isLasting: (name) => /-\d+\.\d+\.\d+\.\w+$/.test(name) },
+        { folder: join(root, '.next', 'static'), at: '/_next/static/', isLasting: () => true },
+      ],
+      common,
+    ),
+    front: frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common }),
+    next: nextHandler,
+    isStopping: stopping,
+  })
+  server.on('upgrade', (req, socket, head) => {
+    const path = req.url?.split('?')[0]
+    if (path === '/live' && !stopping()) void live.upgrade(req, socket, head)
+    // Next leaves the sockets of strangers open for ever.
+    else if (!dev || !path?.startsWith('/_next/') || !upgrades.emit('upgrade', req, socket, head)) socket.destroy()
+  })
+  ready.resolve(answer)
+  process.stdout.write(await welcome(environment, transact(), Date.now()))
+  log.debug('started', { milliseconds: Math.round(performance.now()), megabytes: process.memoryUsage.rss() >> 20 })
+}
+
+/** Makes `work` something that many may ask for: it runs once, a moment after the first. */
+function soon(work: () => void, delay: number): () => void {
+  const pending = new Set<NodeJS.Timeout>()
+  return () => {
+    if (pending.size > 0) return
+    const timer = setTimeout(() => {
+      pending.delete(timer)
+      work()
+    }, delay)
+    pending.add(timer)
+  }
+}
+
+function listening(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
