@@ -39,9 +39,11 @@ export function findSponsorBySlug(db: Db, slug: string): { id: string; name: str
   return db.select({ id: sponsors.id, name: sponsors.name }).from(sponsors).where(eq(sponsors.slug, slug)).get() ?? null
 }
 
-/** A sponsor by its name, in capitals or not. */
+/** A sponsor by its name, in capitals or not. Compared here, because SQLite knows the capitals of ASCII alone. */
 export function findSponsorByName(db: Db, name: string): { id: string; slug: string } | null {
-  return db.select({ id: sponsors.id, slug: sponsors.slug }).from(sponsors).where(sql`lower(${sponsors.name}) = ${name.toLowerCase()}`).get() ?? null
+  const wanted = name.toLowerCase()
+  const known = db.select({ id: sponsors.id, slug: sponsors.slug, name: sponsors.name }).from(sponsors).all()
+  return known.find((sponsor) => sponsor.name.toLowerCase() === wanted) ?? null
 }
 
 /** Adds a sponsor with its primary deal. Refusals: name-taken, invalid-slug, slug-taken, unknown-tier. The caller has asked `may`. */

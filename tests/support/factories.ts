@@ -1,8 +1,11 @@
 import { people } from '#db/schema.ts'
 import type { Actor } from '#domain/people/actor.ts'
+import { createReport } from '#domain/reports/create.ts'
 import type { Block, Content } from '#domain/richtext/document.ts'
+import type { SponsorFacts } from '#domain/sponsors/sponsor.ts'
 import { NOW } from './clock.ts'
 import type { TestDatabase } from './database.ts'
+import { done } from './refused.ts'
 
 type Person = typeof people.$inferSelect
 
@@ -156,4 +159,12 @@ function everyBlock(): Block[] {
     aHeading('h-appendix', 'Appendix: sources'),
     aParagraph('p-appendix', 'Annual statements of the company, 2019 to 2025.'),
   ]
+}
+
+type NewReport = { sponsor?: Partial<SponsorFacts>; slug?: string; content?: Content; actor?: Actor; now?: number }
+
+/** A report with its sponsor, a draft and its first revision. Without a name the sponsor gets a new one each time. */
+export async function aReport(world: TestDatabase, { sponsor, slug, content = aContent(), actor = anActor(), now = NOW }: NewReport = {}) {
+  const facts = { name: `Northwind Ferries ${++count}`, tier: 'worldwide-olympic-partner', category: 'Passenger transport by water', ...sponsor }
+  return done(world, (tx) => createReport(tx, actor, { sponsor: facts, slug, content }, now))
 }
