@@ -2,7 +2,6 @@ import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { connect } from '#db/connection.ts'
 import { type Answer, done, folderCommand, refused } from './command.ts'
 import { databaseFile, discard, settle, typedPath } from './folder.ts'
 
@@ -31,7 +30,7 @@ function backup(target: string, { force, json, source }: { force: boolean; json:
 
   const unfinished = `${target}.unfinished-${process.pid}`
   try {
-    const connection = connect(source, 'read')
+    const connection = new Database(source, { readonly: true, timeout: 5_000 })
     try {
       connection.prepare('VACUUM INTO ?').run(unfinished)
     } finally {

@@ -40,6 +40,7 @@ export const restoreCommand = folderCommand({
       if ('fault' in made) return refused(`The backup cannot be restored: ${made.fault}. Nothing was changed.`)
       const kept = setAside(present)
       if (kept === false) return refused('Another process has the database open. Stop it and restore again; nothing was changed.')
+      settle(incoming)
       renameSync(incoming, present)
       settle(present)
       return restored(json, { database: present, kept, ...made })
