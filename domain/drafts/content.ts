@@ -52,7 +52,6 @@ function childrenOf(parent: Y.XmlFragment | Y.XmlElement, name: NodeName, ids: S
     children.push(node)
     return true
   }
-  if (depth >= BOUNDS.depth) return children
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) for (const run of runsOf(child)) add(run)
     if (!(child instanceof Y.XmlElement)) continue
@@ -69,6 +68,7 @@ function nodeOf(element: Y.XmlElement, ids: Set<string>, depth: number): Plain |
   if (!Object.hasOwn(nodes, name) || name === 'doc' || name === 'text') return null
   const type = schema.nodes[name as NodeName]
   if (type.isInline) return { type: name }
+  if (depth > BOUNDS.depth) return null
 
   const attrs: Record<string, unknown> = {}
   for (const [key, spec] of Object.entries(type.spec.attrs ?? {})) {
