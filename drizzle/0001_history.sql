@@ -55,6 +55,39 @@ BEGIN SELECT RAISE(ABORT, 'purges never change'); END;
 CREATE TRIGGER purges_stay BEFORE DELETE ON purges
 BEGIN SELECT RAISE(ABORT, 'purges stay'); END;
 --> statement-breakpoint
+-- INSERT OR REPLACE removes a row without asking the triggers for removal.
+CREATE TRIGGER revisions_are_not_replaced BEFORE INSERT ON revisions
+WHEN EXISTS (SELECT 1 FROM revisions WHERE id = NEW.id OR (report_id = NEW.report_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'revisions are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER revision_writers_are_not_replaced BEFORE INSERT ON revision_writers
+WHEN EXISTS (SELECT 1 FROM revision_writers WHERE (revision_id = NEW.revision_id AND person_id = NEW.person_id))
+BEGIN SELECT RAISE(ABORT, 'revision_writers are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER revision_names_are_not_replaced BEFORE INSERT ON revision_names
+WHEN EXISTS (SELECT 1 FROM revision_names WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'revision_names are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER editions_are_not_replaced BEFORE INSERT ON editions
+WHEN EXISTS (SELECT 1 FROM editions WHERE id = NEW.id OR (report_id = NEW.report_id AND major = NEW.major AND minor = NEW.minor))
+BEGIN SELECT RAISE(ABORT, 'editions are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER withdrawals_are_not_replaced BEFORE INSERT ON withdrawals
+WHEN EXISTS (SELECT 1 FROM withdrawals WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'withdrawals are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_events_are_not_replaced BEFORE INSERT ON audit_events
+WHEN EXISTS (SELECT 1 FROM audit_events WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'audit_events are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER purges_are_not_replaced BEFORE INSERT ON purges
+WHEN EXISTS (SELECT 1 FROM purges WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'purges are not replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER revision_bodies_are_not_replaced BEFORE INSERT ON revision_bodies
+WHEN EXISTS (SELECT 1 FROM revision_bodies WHERE revision_id = NEW.revision_id)
+BEGIN SELECT RAISE(ABORT, 'revision_bodies are not replaced'); END;
+--> statement-breakpoint
 -- What readers may search, by word, without accents. The triggers keep it in step with published_texts.
 CREATE VIRTUAL TABLE published_words USING fts5(title, category, standfirst, body, content='published_texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 --> statement-breakpoint

@@ -35,7 +35,7 @@ export function findings(content: Content, { knowsPath }: Surroundings): Finding
   for (const [index, block] of document.content.entries()) {
     if (block.type === 'heading') {
       here = outline.find((section) => section.id === block.attrs.id) ?? null
-      found.push(...headingFindings(block, here, level, document.content[index + 1]))
+      found.push(...headingFindings(block, here, level, document.content.slice(index + 1).find(isNotEmpty)))
       level = block.attrs.level
     }
     for (const href of linksIn(block)) {
@@ -53,12 +53,13 @@ function headingFindings(heading: Extract<Block, { type: 'heading' }>, here: Sec
   const found: Finding[] = []
   if (countWords(plainText(heading)) === 0) found.push({ severity: 'error', kind: 'heading-empty', ...place })
   if (heading.attrs.level > above + 1) found.push({ severity: 'error', kind: 'level-skipped', ...place, detail: String(heading.attrs.level) })
-  const ends =
-    next === undefined || (next.type === 'heading' && next.attrs.level <= heading.attrs.level) || (next.type === 'paragraph' && plainText(next).trim() === '')
+  const ends = next === undefined || (next.type === 'heading' && next.attrs.level <= heading.attrs.level)
   if (ends)
     found.push(here?.part === 'summary' ? { severity: 'error', kind: 'summary-empty', ...place } : { severity: 'warning', kind: 'section-empty', ...place })
   return found
 }
+
+const isNotEmpty = (block: Block) => block.type !== 'paragraph' || plainText(block).trim() !== ''
 
 /** Where the links of a block lead, each once. */
 function linksIn(block: Block): string[] {

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
+import { generationOf } from '../drafts/read.ts'
 import { type Archived, isArchived, writeContent } from '../drafts/write.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
@@ -19,6 +20,7 @@ export function restoreRevision(
   now: number,
 ): Result<{ before: number; number: number }, CutRefusal | RevisionRefusal | Archived> {
   if (!may(actor, 'revision.restore')) return refuse({ kind: 'forbidden', action: 'revision.restore' })
+  if (generationOf(tx, reportId) === null) return refuse({ kind: 'not-found' })
   if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
   const wanted = readRevision(tx, reportId, number)
   if (!wanted.ok) return wanted

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { formerSlugs, reports, sponsors, sponsorships } from '#db/schema.ts'
+import { formerSlugs, publishedTexts, reports, sponsors, sponsorships } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { raisePublication } from '../editions/publication.ts'
@@ -90,6 +90,10 @@ export function changeFacts(
   tx.update(sponsorships)
     .set({ tierKey: tier.key, category: facts.category })
     .where(and(eq(sponsorships.sponsorId, sponsorId), eq(sponsorships.primary, true)))
+    .run()
+  tx.update(publishedTexts)
+    .set({ title: facts.name, category: facts.category })
+    .where(inArray(publishedTexts.reportId, tx.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, sponsorId))))
     .run()
   raisePublication(tx)
   record(
