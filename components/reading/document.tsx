@@ -13,7 +13,7 @@ export type DocumentHead = {
 }
 
 /** The faces without which no line of a page can be set. */
-const faces = ['/fonts/newsreader-latin-5.3.0.woff2', '/fonts/archivo-latin-5.3.0.woff2']
+const faces = ['/fonts/newsreader-latin-5.3.0.woff2', '/fonts/newsreader-display-latin-5.3.0.woff2', '/fonts/archivo-latin-5.3.0.woff2']
 
 /** A whole document for readers: no script, one sheet. */
 export function PublicDocument({ head, children }: { head: DocumentHead; children: ReactNode }): ReactElement {

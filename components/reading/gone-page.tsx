@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Colophon, Masthead } from './colophon.tsx'
+import { BackLink, Colophon, Masthead } from './colophon.tsx'
 import { isoDate, longDate, yearOf } from './dates.ts'
 
 /** What stands where a report was, once it is withdrawn: that there is none now, and since when. */
@@ -12,8 +12,9 @@ export function GonePage({ name, at }: { name: string; at: number }): ReactEleme
         <p className="standfirst">
           There is no report on {name} now. It was withdrawn on <time dateTime={isoDate(at)}>{longDate(at)}</time>.
         </p>
+        <BackLink />
       </main>
-      <Colophon year={yearOf(at)} back />
+      <Colophon year={yearOf(at)} back={false} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Colophon, Masthead } from './colophon.tsx'
+import { BackLink, Colophon, Masthead } from './colophon.tsx'
 
 /** What stands at an address that has never led anywhere. */
 export function NotFoundPage(): ReactElement {
@@ -9,10 +9,11 @@ export function NotFoundPage(): ReactElement {
       <main className="wrap plain" id="text">
         <h1>No page here</h1>
         <p className="standfirst">
-          Nothing stands at this address. It may be mistyped, or the link to it may be old. All reports are listed under All Sponsors.
+          Nothing stands at this address. It may be mistyped, or the link to it may be old. Every report can be reached from All Sponsors.
         </p>
+        <BackLink />
       </main>
-      <Colophon year={null} back />
+      <Colophon year={null} back={false} />
     </>
   )
 }
