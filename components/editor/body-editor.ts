@@ -5,6 +5,7 @@ import { Placeholder } from '@tiptap/extensions'
 import { useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { carets } from './carets.ts'
+import { deskKeys } from './desk-keys.ts'
 import { bodyExtensions } from './extensions.ts'
 import { BODY } from './fragments.ts'
 import { LeaveByKeyboard } from './leave-by-keyboard.ts'
@@ -12,17 +13,18 @@ import { normaliseWordHtml } from './paste.ts'
 import type { Tones } from './presence.ts'
 import { outlineOf, SectionNumbers, sectionAt } from './section-numbers.ts'
 
-type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean }
+type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; ask(what: 'link' | 'keys'): void }
 
 const edges = { top: 96, bottom: 48, left: 0, right: 0 }
 
 /** The editor of the body, on the shared draft. */
-export function useBodyEditor({ provider, you, tones, mayWrite }: Setting): Editor | null {
+export function useBodyEditor({ provider, you, tones, mayWrite, ask }: Setting): Editor {
   const editor = useEditor({
     extensions: [
       ...bodyExtensions(),
       SectionNumbers,
       LeaveByKeyboard,
+      deskKeys(ask),
       Placeholder.configure({ placeholder: 'Write the report here. Begin a section with ## and a space.' }),
       Collaboration.configure({ document: provider.document, field: BODY, provider }),
       carets(provider, you, tones),
@@ -42,7 +44,7 @@ export function useBodyEditor({ provider, you, tones, mayWrite }: Setting): Edit
     },
   })
   useEffect(() => {
-    if (editor && editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
+    if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
   }, [editor, mayWrite])
   return editor
 }

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import '#components/styles/editor.css'
+import { OpenEditor } from '#components/editor/open-editor.tsx'
+import { tierTone } from '#components/reading/tier-tone.ts'
+import { findReport, listReports } from '#domain/reports/desk.ts'
+import { listRevisions } from '#domain/revisions/read.ts'
+import { listTiers } from '#domain/sponsors/tiers.ts'
+import { reads } from '#lib/process.ts'
+import { requireActor } from '#lib/session.ts'
+import { changeSponsorFacts, keepRevision } from './actions.ts'
+
+type PageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  await requireActor()
+  const report = findReport(reads(), (await params).id)
+  return { title: report ? `${report.name}, draft` : 'No such report' }
+}
+
+export default async function EditorPage({ params }: PageProps) {
+  const actor = await requireActor()
+  const db = reads()
+  const report = findReport(db, (await params).id)
+  if (!report) notFound()
+
+  const { id, sponsorId, slug, name, tier, category, state, live, generation } = report
+  const tiers = listTiers(db).map((one) => ({ value: one.key, label: one.singular }))
+  const history = listRevisions(db, id, { limit: 5 }).map(({ number, kind, name: label, restoredFrom, edition, createdAt }) => ({
+    number,
+    kind,
+    name: label,
+    restoredFrom,
+    edition,
+    at: createdAt,
+  }))
+  return (
+    <OpenEditor
+      report={{ id, sponsorId, slug, name, tier, tone: tierTone(tier.key), category, state, live, generation, archived: report.archivedAt !== null }}
+      you={{ id: actor.id, name: actor.name }}
+      tiers={[{ label: 'Tiers', options: tiers }]}
+      paths={['/', ...listReports(db).flatMap((one) => (one.live ? [`/sponsors/${one.slug}`] : []))]}
+      history={history}
+      changeFacts={changeSponsorFacts}
+      keepRevision={keepRevision}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import type { Tone } from '#components/reading/tier-tone.ts'
+
+export type Edition = { major: number; minor: number }
+
+/** What the page tells the editor about a report; the draft itself comes over the socket. */
+export type EditedReport = {
+  id: string
+  sponsorId: string
+  slug: string
+  name: string
+  tier: { key: string; singular: string }
+  tone: Tone
+  category: string
+  state: 'draft' | 'live' | 'changed' | 'withdrawn'
+  live: Edition | null
+  archived: boolean
+  generation: number
+}
+
+/** A revision in the short history beside the text. */
+export type RecentRevision = {
+  number: number
+  kind: string
+  name: string | null
+  restoredFrom: number | null
+  edition: Edition | null
+  at: number
+}
+
+export type Answer = { issues: Record<string, string>; refusal: { kind: string } | null }
+export type Ask = (form: FormData) => Promise<Answer>
+
+/** Everything that the page hands to the editor. */
+export type EditorProps = {
+  report: EditedReport
+  you: { id: string; name: string }
+  tiers: { label: string; options: { value: string; label: string }[] }[]
+  /** Addresses of our own pages, for links and for the finding about links that lead nowhere. */
+  paths: string[]
+  history: RecentRevision[]
+  changeFacts: Ask
+  keepRevision: Ask
+}

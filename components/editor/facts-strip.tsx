@@ -1,0 +1,69 @@
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Field } from '#components/form/field.tsx'
+import { SelectField } from '#components/form/select-field.tsx'
+import { AskForm } from './ask-form.tsx'
+import type { EditorProps } from './desk-report.ts'
+import { Dialog } from './dialog.tsx'
+
+type FactsStripProps = Pick<EditorProps, 'report' | 'tiers' | 'changeFacts'>
+
+const refusals = {
+  'name-taken': 'Another sponsor has this name.',
+  'unknown-tier': 'There is no such tier any more. Reload the page and choose again.',
+}
+
+/** What belongs to the sponsor and not to the draft. It has its own confirmed change. */
+export function FactsStrip({ report, tiers, changeFacts }: FactsStripProps) {
+  const [asking, setAsking] = useState(false)
+  const router = useRouter()
+  return (
+    <section className="facts" aria-label="Sponsor">
+      <dl>
+        <div>
+          <dt>Sponsor</dt>
+          <dd>{report.name}</dd>
+        </div>
+        <div>
+          <dt>Tier</dt>
+          <dd>{report.tier.singular}</dd>
+        </div>
+        <div>
+          <dt>Category</dt>
+          <dd>{report.category}</dd>
+        </div>
+      </dl>
+      <button type="button" className="link" onClick={() => setAsking(true)}>
+        Change…
+      </button>
+      <span className="aside">Not part of the draft. A change here is public at once.</span>
+      {asking ? (
+        <Dialog title={`Change the facts of ${report.name}`} close={() => setAsking(false)}>
+          <p>Not part of the draft. A change here is public at once, on the index and on the live page.</p>
+          <AskForm
+            ask={changeFacts}
+            refusals={refusals}
+            verb="Change now"
+            pending="Changing"
+            cancel={() => setAsking(false)}
+            done={() => {
+              setAsking(false)
+              router.refresh()
+            }}
+          >
+            {(issues) => (
+              <>
+                <input type="hidden" name="sponsorId" value={report.sponsorId} />
+                <Field name="name" label="Sponsor" value={report.name} maxLength={120} {...issue(issues.name)} />
+                <SelectField name="tier" label="Tier" value={report.tier.key} groups={tiers} {...issue(issues.tier)} />
+                <Field name="category" label="Category" value={report.category} maxLength={160} {...issue(issues.category)} />
+              </>
+            )}
+          </AskForm>
+        </Dialog>
+      ) : null}
+    </section>
+  )
+}
+
+const issue = (sentence: string | undefined) => (sentence ? { issue: sentence } : {})

@@ -1,0 +1,20 @@
+import type { RecentRevision } from './desk-report.ts'
+
+const kinds: Record<string, string> = {
+  created: 'as it was begun',
+  kept: 'kept on request',
+  idle: 'after ten quiet minutes',
+  interval: 'after 30 minutes of writing',
+  left: 'when the last editor left',
+  published: 'for publishing',
+  'before-restore': 'before a restore',
+  imported: 'from an import',
+  api: 'over the API',
+}
+
+/** A revision in a line: its number, and its name or why it was cut. */
+export function revisionWords({ number, kind, name, restoredFrom }: RecentRevision): string {
+  if (name) return `Revision ${number}, “${name}”`
+  if (kind === 'restored' && restoredFrom !== null) return `Revision ${number}, as it was in ${restoredFrom}`
+  return `Revision ${number}, ${kinds[kind] ?? kind}`
+}
