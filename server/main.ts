@@ -1,15 +1,21 @@
 import './mode.ts'
+import './lean-imports.ts'
+
 import { type Environment, environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { CannotStart, sentenceFor } from './sentences.ts'
-import { start } from './start.ts'
 
 // One request that fails in an unexpected way must not end what others are doing: all that counts is on disk.
 process.on('uncaughtException', (error) => log.error('uncaught', error))
 process.on('unhandledRejection', (error) => log.error('unhandled', error))
 
+// What the server makes in the data folder is for its own user alone.
+process.umask(0o077)
+
 const settings = readSettings()
 try {
+  // Imported here and not above, so that the hooks stand before anything else is loaded.
+  const { start } = await import('./start.ts')
   await start(settings)
 } catch (error) {
   const sentence = error instanceof CannotStart ? error.message : sentenceFor(error, settings)

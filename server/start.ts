@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
 import { publication } from '#domain/editions/publication.ts'
-import { runCommand } from '#lib/commands/run.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { offerLive, onCommit, reads, transact, writing } from '#lib/process.ts'
@@ -41,6 +40,7 @@ export async function start(environment: Environment): Promise<void> {
   await claimFolder(dataDir)
   const control = await controlSocket(dataDir, async (request) => {
     await ready.promise
+    const { runCommand } = await import('#lib/commands/run.ts')
     return runCommand(request, { reads: reads(), transact: transact() })
   })
   const { migrations, copy } = await migrate(writing())
