@@ -100,7 +100,8 @@ export function route(endpoints: Partial<Record<'GET' | 'POST' | 'PUT' | 'DELETE
       async (request: Request, context: Context) => {
         try {
           const { id, n } = await context.params
-          return await endpoint.respond(request, { id: String(id ?? ''), n: /^[1-9]\d{0,8}$/.test(String(n)) ? Number(n) : 0 })
+          const response = await endpoint.respond(request, { id: String(id ?? ''), n: /^[1-9]\d{0,8}$/.test(String(n)) ? Number(n) : 0 })
+          return method === 'HEAD' ? new Response(null, response) : response
         } catch (error) {
           return failed(error, request)
         }
