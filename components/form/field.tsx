@@ -22,18 +22,19 @@ type FieldProps = {
  * same with and without scripts.
  */
 export function Field({ name, label, value = '', type = 'text', hint, issue, rows, ...rest }: FieldProps) {
-  const described = [hint && `${name}-hint`, issue && `${name}-issue`].filter(Boolean).join(' ') || undefined
-  const shared = { id: name, name, defaultValue: value, 'aria-invalid': issue ? true : undefined, 'aria-describedby': described, ...rest }
+  const id = `field-${name}`
+  const described = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean).join(' ') || undefined
+  const shared = { id, name, defaultValue: value, 'aria-invalid': issue ? true : undefined, 'aria-describedby': described, ...rest }
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <span className="hint-line" id={`${name}-hint`}>
+        <span className="hint-line" id={`${id}-hint`}>
           {hint}
         </span>
       ) : null}
       {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type={type} spellCheck={type === 'text' ? undefined : false} />}
-      {issue ? <FieldError id={`${name}-issue`}>{issue}</FieldError> : null}
+      {issue ? <FieldError id={`${id}-issue`}>{issue}</FieldError> : null}
     </div>
   )
 }

@@ -31,11 +31,11 @@ export type ShownRefusal =
 
 type Said = { text: string; remedies?: ReactNode }
 
-/** A refusal as a person reads it: what did not happen (`title`), why, and what to do. */
-export function RefusalMessage({ title, refusal }: { title: string; refusal: ShownRefusal }) {
-  const { text, remedies } = sentence(refusal)
+/** A refusal as a person reads it: what did not happen (`title`), why, and what to do. `remedies` are what the page itself can offer. */
+export function RefusalMessage({ title, refusal, remedies }: { title: string; refusal: ShownRefusal; remedies?: ReactNode }) {
+  const { text, remedies: own } = sentence(refusal)
   return (
-    <Notice tone="error" title={title} remedies={remedies}>
+    <Notice tone="error" title={title} remedies={own ?? remedies}>
       <p>{text}</p>
     </Notice>
   )

@@ -5,16 +5,17 @@ type SelectFieldProps = { name: string; label: string; value?: string; issue?: s
 
 /** A choice among a few, in groups. Nothing is chosen until somebody chooses. */
 export function SelectField({ name, label, value = '', issue, hint, groups }: SelectFieldProps) {
-  const described = [hint && `${name}-hint`, issue && `${name}-issue`].filter(Boolean).join(' ') || undefined
+  const id = `field-${name}`
+  const described = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean).join(' ') || undefined
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <span className="hint-line" id={`${name}-hint`}>
+        <span className="hint-line" id={`${id}-hint`}>
           {hint}
         </span>
       ) : null}
-      <select id={name} name={name} key={value} defaultValue={value} aria-invalid={issue ? true : undefined} aria-describedby={described}>
+      <select id={id} name={name} key={value} defaultValue={value} aria-invalid={issue ? true : undefined} aria-describedby={described}>
         <option value="">Choose</option>
         {groups.map((group) => (
           <optgroup key={group.label} label={group.label}>
@@ -26,7 +27,7 @@ export function SelectField({ name, label, value = '', issue, hint, groups }: Se
           </optgroup>
         ))}
       </select>
-      {issue ? <FieldError id={`${name}-issue`}>{issue}</FieldError> : null}
+      {issue ? <FieldError id={`${id}-issue`}>{issue}</FieldError> : null}
     </div>
   )
 }

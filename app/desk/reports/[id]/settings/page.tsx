@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Bar } from '#components/desk/bar.tsx'
+import { AddressSection, ArchiveSection, Done } from '#components/desk/settings-sections.tsx'
+import { StateMark } from '#components/desk/state-mark.tsx'
+import { findReport } from '#domain/reports/desk.ts'
+import { reads } from '#lib/process.ts'
+import { requireActor } from '#lib/session.ts'
+import { signOut } from '../../../../(auth)/sign-out/actions.ts'
+import { AddressForm } from './address-form.tsx'
+import { ArchiveForm } from './archive-form.tsx'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+type Query = { slug?: string | string[]; confirm?: string | string[]; done?: string | string[] }
+
+export default async function Settings({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
+  const actor = await requireActor()
+  const { id } = await params
+  const query = await searchParams
+  const report = findReport(reads(), id)
+  if (!report) notFound()
+  const { name, slug, sponsorId, archivedAt } = report
+  const wanted = typeof query.slug === 'string' ? query.slug.trim().toLowerCase() : slug
+  const archiving = archivedAt === null ? 'archive' : 'unarchive'
+  return (
+    <>
+      <Bar person={actor.name} signOut={signOut} back={{ href: `/desk/reports/${id}`, label: name }} title="Settings" state={<StateMark report={report} />} />
+      <main className="sheet column">
+        <Done what={query.done} report={report} />
+        <AddressSection report={report}>
+          {wanted === slug || wanted === '' ? null : <AddressForm reportId={id} sponsorId={sponsorId} slug={slug} wanted={wanted} />}
+        </AddressSection>
+        <ArchiveSection report={report}>{query.confirm === archiving ? <ArchiveForm reportId={id} what={archiving} /> : null}</ArchiveSection>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { type WithdrawRefusal, withdraw } from '#domain/editions/withdraw.ts'
+import { deskAction } from '#lib/action.ts'
+
+const input = z.object({
+  reportId: z.string(),
+  reason: z.string().trim().min(1, 'Say in a sentence why readers may no longer see it.').max(2_000, 'Use at most 2,000 characters.'),
+})
+
+export const withdrawEdition = deskAction<z.infer<typeof input>, { slug: string }, WithdrawRefusal>({
+  input,
+  verb: (tx, actor, { reportId, reason }, now) => withdraw(tx, actor, { reportId, reason }, now),
+  done: (_withdrawn, { reportId }) => redirect(`/desk/reports/${reportId}/withdraw`),
+})

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import { Field } from '#components/form/field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { DeskReport } from '#domain/reports/desk.ts'
+import { editionName } from './state-mark.tsx'
+
+/** What was just done here, as long as it still holds. */
+export function Done({ what, report: { slug, archivedAt, live } }: { what: string | string[] | undefined; report: DeskReport }) {
+  if (what === 'address')
+    return (
+      <Notice tone="done" title={`The address is /sponsors/${slug}.`}>
+        {live ? 'Readers find the report there now, and are led there from the old address.' : 'The old address leads there.'}
+      </Notice>
+    )
+  if (what === 'archive' && archivedAt !== null)
+    return (
+      <Notice
+        tone="done"
+        title="The report is archived."
+        remedies={
+          <a className="link" href="/desk">
+            All reports
+          </a>
+        }
+      >
+        It is under Archived on the list of reports.
+      </Notice>
+    )
+  if (what === 'unarchive' && archivedAt === null) return <Notice tone="done" title="The report is back on the list of reports." />
+  return null
+}
+
+/** The report's address. The first step asks for the new one; `children` is the second. */
+export function AddressSection({ report: { slug }, children }: { report: DeskReport; children: ReactNode }) {
+  return (
+    <section className="states" aria-labelledby="address">
+      <h2 id="address">Address</h2>
+      <div>
+        {children ?? (
+          <form className="form">
+            <Field name="slug" label="Readers find it at /sponsors/" value={slug} hint="Small letters, digits and hyphens." maxLength={80} />
+            <div className="acts">
+              <button type="submit" className="btn">
+                Change the address…
+              </button>
+            </div>
+          </form>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Putting a mistaken report away and bringing it back. `children` is the second step. */
+export function ArchiveSection({ report: { id, live, archivedAt }, children }: { report: DeskReport; children: ReactNode }) {
+  return (
+    <section className="states" aria-labelledby="archive">
+      <h2 id="archive">Archive</h2>
+      <div>
+        {children ?? (archivedAt !== null ? <BringBack id={id} /> : live ? <WithdrawFirst id={id} edition={editionName(live)} /> : <PutAway id={id} />)}
+      </div>
+    </section>
+  )
+}
+
+const BringBack = ({ id }: { id: string }) => (
+  <>
+    <p className="long">The report is archived. Nobody writes in it, and nothing of it is lost.</p>
+    <a className="btn" href={`/desk/reports/${id}/settings?confirm=unarchive`}>
+      Bring it back…
+    </a>
+  </>
+)
+
+const PutAway = ({ id }: { id: string }) => (
+  <>
+    <p className="long">A report that was started by mistake can be put away. It can be brought back at any time.</p>
+    <a className="btn" href={`/desk/reports/${id}/settings?confirm=archive`}>
+      Archive the report…
+    </a>
+  </>
+)
+
+const WithdrawFirst = ({ id, edition }: { id: string; edition: string }) => (
+  <>
+    <p className="long">{`Readers see edition ${edition}. A report can be archived once nothing of it is live.`}</p>
+    <a className="btn" href={`/desk/reports/${id}/withdraw`}>
+      {`Withdraw ${edition}…`}
+    </a>
+  </>
+)
