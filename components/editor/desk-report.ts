@@ -1,4 +1,5 @@
 import type { Tone } from '#components/reading/tier-tone.ts'
+import type { DeskReport } from '#domain/reports/desk.ts'
 
 export type Edition = { major: number; minor: number }
 
@@ -11,9 +12,9 @@ export type EditedReport = {
   tier: { key: string; singular: string }
   tone: Tone
   category: string
-  state: 'draft' | 'live' | 'changed' | 'withdrawn'
-  live: Edition | null
-  archived: boolean
+  state: DeskReport['state']
+  live: DeskReport['live']
+  archivedAt: number | null
   generation: number
 }
 

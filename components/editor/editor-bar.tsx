@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { StateMark } from '#components/desk/state-mark.tsx'
 import type { EditedReport } from './desk-report.ts'
 import type { Colleague } from './presence.ts'
 import type { Status } from './status.ts'
@@ -11,15 +11,15 @@ export function EditorBar({ report, status, people = [], sectionOf, refusedBy }:
   const here = `/desk/reports/${report.id}`
   return (
     <header className="bar">
-      <Link className="brand" href="/desk">
+      <a className="brand" href="/desk">
         Host City
-      </Link>
-      <Link className="back" href="/desk">
+      </a>
+      <a className="back" href="/desk">
         <span className="arrow" aria-hidden="true" />
         Reports
-      </Link>
+      </a>
       <h1>{report.name}</h1>
-      <span className={`state ${report.state}`}>{stateWords(report)}</span>
+      <StateMark report={report} />
       <div className="right">
         {status ? (
           <span className={statusClass(status)} role="status">
@@ -37,22 +37,22 @@ export function EditorBar({ report, status, people = [], sectionOf, refusedBy }:
             ))}
           </ul>
         ) : null}
-        <Link className="btn plain" href={`${here}/history`}>
+        <a className="btn plain" href={`${here}/history`}>
           History
-        </Link>
+        </a>
         {report.live ? (
-          <Link className="btn" href={`${here}/compare?from=live&to=draft`}>
+          <a className="btn" href={`${here}/compare?from=live&to=draft`}>
             Compare with live
-          </Link>
+          </a>
         ) : null}
         {refusedBy ? (
           <a className="btn primary" href={`#${refusedBy}`} aria-disabled="true" aria-describedby={refusedBy}>
             Publish…
           </a>
         ) : (
-          <Link className="btn primary" href={`${here}/publish`}>
+          <a className="btn primary" href={`${here}/publish`}>
             Publish…
-          </Link>
+          </a>
         )}
       </div>
     </header>
@@ -61,10 +61,4 @@ export function EditorBar({ report, status, people = [], sectionOf, refusedBy }:
 
 function title({ name, you }: Colleague, place: string | undefined): string {
   return you ? `${name}, you` : place ? `${name}, in ${place}` : name
-}
-
-/** The state of a report in words; the class gives it its shape. */
-export function stateWords({ state, live }: Pick<EditedReport, 'state' | 'live'>): string {
-  const edition = live ? `${live.major}.${live.minor}` : ''
-  return { draft: 'Draft', live: `Live ${edition}`.trim(), changed: `Changed since ${edition}`, withdrawn: 'Withdrawn' }[state]
 }

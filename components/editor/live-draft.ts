@@ -3,20 +3,24 @@ import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { BODY } from './fragments.ts'
-import { keepLocalCopy } from './local-copy.ts'
+import { copyName, discardCopy, keepLocalCopy, type Place } from './local-copy.ts'
 import type { Connection, Lock } from './status.ts'
 
-export type Place = { person: string; report: string; generation: number }
 export type LiveDraft = ReturnType<typeof openDraft>
 
-/** Why a refusal of the server locks the draft, by the word that the server says. */
+/** Why the draft is locked, by the word with which the server refuses it or closes the socket. */
 const locks: Record<string, Lock['reason']> = {
   schema: 'newer-program',
   generation: 'draft-replaced',
   'signed-out': 'signed-out',
   forbidden: 'not-allowed',
-  archived: 'archived',
+  'not-found': 'gone',
 }
+
+/** Codes with which the server closes a socket for good: no right to be there, a draft that is no more, a change that it refuses. */
+const SIGNED_OUT = 4401
+const NO_STANDING = 4409
+const REFUSED = 4400
 
 /**
  * Opens a draft: from this device's copy and from the server, whichever comes first, and keeps all three together.
@@ -82,18 +86,17 @@ export function openDraft(place: Place) {
     name: `draft.${place.report}.${place.generation}`,
     token: JSON.stringify({ schema: SCHEMA_VERSION }),
     onSynced: () => set({ opened: true }),
-    onAuthenticated: ({ scope }) => {
-      if (scope === 'readonly') lock('not-allowed')
-    },
-    onAuthenticationFailed: ({ reason }) => lock(locks[reason] ?? 'not-allowed'),
+    onAuthenticationFailed: ({ reason }) => end(locks[reason] ?? 'not-allowed'),
+    onStateless: ({ payload }) => told(JSON.parse(payload) as { readOnly?: string | null }),
     onClose: ({ event }) => {
       if (closed) return
       // The server let go of the draft and not of the socket; a new socket begins it anew.
       if (event.code === 1000 && socket?.readyState === WebSocket.OPEN) socket.close()
       const now = Date.now()
       set({ connected: false, apartSince: state.apartSince ?? state.waitingSince ?? now })
-      if (event.code === 4401) lock('signed-out')
-      else if (event.code === 4403) lock(locks[event.reason] ?? 'not-allowed')
+      if (event.code === SIGNED_OUT) end('signed-out')
+      else if (event.code === REFUSED) end('refused')
+      else if (event.code === NO_STANDING && locks[event.reason]) end(locks[event.reason] ?? 'gone')
       else if (event.code === 1006) void askWhetherSignedOut()
     },
   })
@@ -102,13 +105,23 @@ export function openDraft(place: Place) {
   /** A browser does not tell a refused socket from a dead server: the page's own address does. */
   const askWhetherSignedOut = async () => {
     const answer = await fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store' }).catch(() => null)
-    if (answer?.type === 'opaqueredirect') lock('signed-out')
+    if (answer?.type === 'opaqueredirect') end('signed-out')
   }
 
-  const lock = (reason: Lock['reason']) => {
-    if (state.lock || closed) return
+  const isEnded = () => !websocketProvider.shouldConnect
+
+  /** For good: the copy stays on this device, and nothing more is sent. */
+  const end = (reason: Lock['reason']) => {
+    if (closed) return
     websocketProvider.disconnect()
     set({ lock: { reason, at: Date.now() } })
+  }
+
+  /** For as long as the server says so. What was typed meanwhile was refused, so that a new socket must bring it again. */
+  const told = ({ readOnly }: { readOnly?: string | null }) => {
+    if (readOnly === undefined || isEnded()) return
+    if (readOnly === null && state.lock) socket?.close()
+    set({ lock: readOnly === null ? null : { reason: readOnly === 'archived' ? 'archived' : 'not-allowed', at: Date.now() } })
   }
 
   const copy = keepLocalCopy(document, place, (kept) => set({ kept }))
@@ -124,7 +137,7 @@ export function openDraft(place: Place) {
 
   const online = () => {
     set({ online: true })
-    if (!state.lock) void websocketProvider.connect()
+    if (!isEnded()) void websocketProvider.connect()
   }
   const offline = () => set({ online: false, apartSince: state.apartSince ?? Date.now() })
   addEventListener('online', online)
@@ -152,6 +165,12 @@ export function openDraft(place: Place) {
         const look = () => done() && end(true)
         listeners.add(look)
       })
+    },
+    /** Gives up what only this device has, and begins again from the server. */
+    async startAnew() {
+      copy.close()
+      await discardCopy(copyName(place))
+      location.reload()
     },
     close() {
       closed = true

@@ -3,7 +3,12 @@ import * as Y from 'yjs'
 import { BODY, STANDFIRST } from './fragments.ts'
 
 const PREFIX = 'hostcity'
-const nameOf = (person: string, report: string, generation: number) => `${PREFIX}:${person}:${report}:${generation}`
+
+/** What the copy of a draft is called on this device. */
+export const copyName = ({ person, report, generation }: Place) => `${PREFIX}:${person}:${report}:${generation}`
+
+/** Whose copy, of what. */
+export type Place = { person: string; report: string; generation: number }
 
 export type LocalCopy = {
   /** Resolves when the copy has been read into the document; at once where this browser keeps none. */
@@ -15,9 +20,9 @@ export type LocalCopy = {
  * This device's own copy of a draft, so that a closed tab, a killed browser or a lost network loses nothing. Tells
  * whether it holds every change so far: a full or forbidden storage says "no" and is never taken for a copy.
  */
-export function keepLocalCopy(document: Y.Doc, place: { person: string; report: string; generation: number }, told: (kept: boolean) => void): LocalCopy {
+export function keepLocalCopy(document: Y.Doc, place: Place, told: (kept: boolean) => void): LocalCopy {
   if (!('indexedDB' in globalThis)) return { read: Promise.resolve(false), close: () => {} }
-  const persistence = new IndexeddbPersistence(nameOf(place.person, place.report, place.generation), document)
+  const persistence = new IndexeddbPersistence(copyName(place), document)
   let written = 0
   let broken = false
 
@@ -62,7 +67,7 @@ async function reached(persistence: IndexeddbPersistence, changes: number): Prom
 }
 
 /** Copies of drafts that were since replaced (a restored backup, a purge). They are shown as text and never merged. */
-export async function olderCopies(place: { person: string; report: string; generation: number }): Promise<{ name: string; document: Y.Doc }[]> {
+export async function olderCopies(place: Place): Promise<{ name: string; document: Y.Doc }[]> {
   const found = await globalThis.indexedDB?.databases?.().catch(() => [])
   const names = (found ?? []).flatMap(({ name }) => (name?.startsWith(`${PREFIX}:${place.person}:${place.report}:`) ? [name] : []))
   const older = names.filter((name) => Number(name.split(':').at(-1)) < place.generation)
@@ -78,7 +83,11 @@ export async function olderCopies(place: { person: string; report: string; gener
   return copies.filter(({ document }) => document.getXmlFragment(BODY).length > 0 || document.getXmlFragment(STANDFIRST).length > 0)
 }
 
-/** Removes an older copy for good. */
-export function discardCopy(name: string): void {
-  globalThis.indexedDB?.deleteDatabase(name)
+/** Removes a copy for good; the next opening begins with what the server has. */
+export function discardCopy(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = globalThis.indexedDB?.deleteDatabase(name)
+    if (!request) return resolve()
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
 }

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { Notice } from '#components/ui/notice.tsx'
 import { CopyActions } from './copy-actions.tsx'
-import type { Place } from './live-draft.ts'
-import { discardCopy, olderCopies } from './local-copy.ts'
+import type { LiveDraft } from './live-draft.ts'
+import { discardCopy, olderCopies, type Place } from './local-copy.ts'
 import type { Lock } from './status.ts'
 import { lockAdvice } from './status-words.ts'
 
-const reloads = new Set<Lock['reason']>(['newer-program', 'draft-replaced', 'closed'])
+const reloads = new Set<Lock['reason']>(['newer-program', 'draft-replaced', 'not-allowed'])
 
 /** Why the draft may not be written here, and what becomes of the text. */
-export function LockNotice({ lock, document, slug }: { lock: Lock; document: Y.Doc; slug: string }) {
+export function LockNotice({ lock, draft, slug }: { lock: Lock; draft: LiveDraft; slug: string }) {
   const { title, advice } = lockAdvice(lock)
   return (
     <Notice
@@ -18,10 +18,15 @@ export function LockNotice({ lock, document, slug }: { lock: Lock; document: Y.D
       title={title}
       remedies={
         <>
-          <CopyActions document={document} name={slug} />
+          <CopyActions document={draft.document} name={slug} />
           {reloads.has(lock.reason) ? (
             <button type="button" className="link" onClick={() => location.reload()}>
               Reload
+            </button>
+          ) : null}
+          {lock.reason === 'refused' ? (
+            <button type="button" className="link" onClick={() => void draft.startAnew()}>
+              Begin again
             </button>
           ) : null}
           {lock.reason === 'signed-out' ? (
@@ -61,7 +66,7 @@ export function OlderCopies({ person, report, generation, slug }: Place & { slug
             type="button"
             className="link"
             onClick={() => {
-              discardCopy(name)
+              void discardCopy(name)
               setCopies(copies.filter((copy) => copy.name !== name))
             }}
           >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { findingSentence } from '#components/desk/finding-sentence.tsx'
 import type { Finding } from '#domain/reports/findings.ts'
-import { findingWords, readinessWords } from './finding-words.ts'
+import { readinessWords } from './readiness-words.ts'
 
 type PanelProps = { findings: Finding[]; goTo(id: string): void; children: ReactNode }
 
@@ -32,7 +33,7 @@ function FindingEntry({ finding, goTo }: { finding: Finding; goTo(id: string): v
     <div className="finding">
       <span className="at">{section}</span>
       <span className={severity === 'error' ? 'flag e' : 'flag w'}>{severity === 'error' ? 'Error' : 'Warning'}</span>
-      <p>{findingWords(finding)}</p>
+      <p>{findingSentence(finding)}</p>
       {blockId ? (
         <div className="acts-s">
           <button type="button" className="link" onClick={() => goTo(blockId)}>

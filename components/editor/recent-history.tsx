@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Field } from '#components/form/field.tsx'
@@ -57,9 +56,9 @@ export function RecentHistory({ report, history, keepRevision, writers, settled,
             Keep a revision now
           </button>
         ) : null}
-        <Link className="link" href={`${here}/history`}>
+        <a className="link" href={`${here}/history`}>
           All history
-        </Link>
+        </a>
       </div>
       {asking ? (
         <Dialog title="Keep a revision now" close={close}>

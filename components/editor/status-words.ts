@@ -9,7 +9,8 @@ const reasons: Record<Lock['reason'], (time: string) => string> = {
   archived: () => 'this report is archived',
   'newer-program': () => 'Host City has a newer version',
   'draft-replaced': (time) => `the draft was replaced at ${time}`,
-  closed: (time) => `the server closed the draft at ${time}`,
+  gone: () => 'this report is no longer there',
+  refused: (time) => `the server refused a change at ${time}`,
 }
 
 /** The status as the bar says it. */
@@ -56,7 +57,12 @@ export function lockAdvice(lock: Lock): { title: string; advice: string } {
         title: 'The draft was replaced by another.',
         advice: 'Reload the page to see it. What you wrote here is not merged into it; it is kept on this device.',
       }
-    case 'closed':
-      return { title: 'The server closed this draft.', advice: 'Reload the page to go on. Your text stays on this device.' }
+    case 'gone':
+      return { title: 'This report is no longer there.', advice: 'Your text stays on this device.' }
+    case 'refused':
+      return {
+        title: 'The server refused a change that was made here.',
+        advice: 'Copy or download your text, then begin again from what the server has. What was saved before is there.',
+      }
   }
 }

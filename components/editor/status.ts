@@ -1,5 +1,5 @@
 /** Why a draft may be read here and not written. */
-export type Lock = { reason: 'signed-out' | 'not-allowed' | 'archived' | 'newer-program' | 'draft-replaced' | 'closed'; at: number }
+export type Lock = { reason: 'signed-out' | 'not-allowed' | 'archived' | 'newer-program' | 'draft-replaced' | 'gone' | 'refused'; at: number }
 
 /** What is known of the way between this device and the server. Times are milliseconds; nothing here is guessed. */
 export type Connection = {

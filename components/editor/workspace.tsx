@@ -25,7 +25,7 @@ function Opened({ draft, fallback: _, ...props }: EditorProps & { draft: LiveDra
   const { report, you } = props
   const notices = (
     <div className="notices">
-      {lock ? <LockNotice lock={lock} document={draft.document} slug={report.slug} /> : null}
+      {lock ? <LockNotice lock={lock} draft={draft} slug={report.slug} /> : null}
       <OlderCopies person={you.id} report={report.id} generation={report.generation} slug={report.slug} />
     </div>
   )

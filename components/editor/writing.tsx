@@ -1,5 +1,5 @@
 import { EditorContent, useEditorState } from '@tiptap/react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { goTo as goToBlock, useBodyEditor } from './body-editor.ts'
 import type { EditorProps } from './desk-report.ts'
 import { EditorBar } from './editor-bar.tsx'
@@ -23,7 +23,7 @@ type WritingProps = EditorProps & { draft: LiveDraft; status: Status; notices: R
 export function Writing({ draft, status, notices, ...props }: WritingProps) {
   const { report, you, paths } = props
   const { provider } = draft
-  const mayWrite = status.kind !== 'locked' && !report.archived
+  const mayWrite = status.kind !== 'locked' && report.archivedAt === null
   const [asking, setAsking] = useState<'link' | 'keys' | null>(null)
   const tones = useMemo(() => new Tones(you.id), [you.id])
   const people = useColleagues(provider, you, tones)
@@ -37,6 +37,11 @@ export function Writing({ draft, status, notices, ...props }: WritingProps) {
     },
   })
   const goTo = (id: string) => goToBlock(editor, id)
+  // A finding on another page leads here with the block's id in the address.
+  useEffect(() => {
+    const id = location.hash.slice(1)
+    if (id) goToBlock(editor, id)
+  }, [editor])
   const errors = findings.some((finding) => finding.severity === 'error')
   const shown = touched && report.state === 'live' ? { ...report, state: 'changed' as const } : report
   const nameOf = (id: string | null) => {

@@ -36,7 +36,7 @@ export default async function EditorPage({ params }: PageProps) {
   }))
   return (
     <OpenEditor
-      report={{ id, sponsorId, slug, name, tier, tone: tierTone(tier.key), category, state, live, generation, archived: report.archivedAt !== null }}
+      report={{ id, sponsorId, slug, name, tier, tone: tierTone(tier.key), category, state, live, generation, archivedAt: report.archivedAt }}
       you={{ id: actor.id, name: actor.name }}
       tiers={[{ label: 'Tiers', options: tiers }]}
       paths={['/', ...listReports(db).flatMap((one) => (one.live ? [`/sponsors/${one.slug}`] : []))]}
