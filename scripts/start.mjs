@@ -1,6 +1,7 @@
 // npm start: installs what the lockfile says, builds what changed, and hands over to the server on its own Node.
 // Any Node from 20 on runs this file. `--dev` starts for development, `--build-only` stops before the server.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfChanged, installIfChanged, packagedNode, root } from './setup.mjs'
 
@@ -19,7 +20,12 @@ try {
 }
 
 function serve() {
-  const environment = dev ? { DATA_DIR: join(root, 'data', 'development'), ...process.env } : process.env
+  const environment = {
+    ...(dev ? { DATA_DIR: join(root, 'data', 'development') } : {}),
+    // Compiled code is kept from one start to the next.
+    NODE_COMPILE_CACHE: join(root, '.next', 'cache', 'node'),
+    ...process.env,
+  }
   // A small young generation keeps the idle process at some 200 MB instead of 300. The channel tells the server when we are gone.
   const server = spawn(packagedNode(), ['--max-semi-space-size=8', join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])], {
     env: environment,
@@ -31,10 +37,24 @@ function serve() {
     process.exit(1)
   })
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
-  // Whoever kills npm does not reach us; an orphan would hold the port.
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid
-    setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 1_000).unref()
+  // Whoever kills npm outright does not reach us, and an orphan would hold the port.
+  const npm = process.env.npm_lifecycle_event ? parentOf(process.ppid) : null
+  if (npm) setInterval(() => isRunning(npm) || server.kill('SIGTERM'), 1_000).unref()
+}
+
+/** npm starts a shell, and the shell starts us. */
+function parentOf(pid) {
+  const stat = `/proc/${pid}/stat`
+  // The name of a program stands in brackets and may hold anything; the parent is the second word after it.
+  if (existsSync(stat)) return Number(readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ')[1]) || null
+  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim()) || null
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
