@@ -115,13 +115,12 @@ function Title({ heading, section }: { heading: Heading; section: Section | unde
   }
 }
 
-/** "Paris 2024 (Summer)": the season stands back. */
+/** "Paris 2024 (Summer)": the season stands back. Its space goes with it. */
 function GamesTitle({ line, anchor }: { line: NonNullable<Heading['content']>; anchor: string | undefined }): ReactElement {
   const parts = splitSeason(line)
   return (
     <h4 id={anchor}>
       <Words of={parts ? parts[0] : line} />
-      {parts && ' '}
       {parts && (
         <span>
           <Words of={parts[1]} />
