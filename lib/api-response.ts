@@ -6,7 +6,6 @@ import { log } from './log.ts'
 
 const always = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
 }
 

@@ -84,7 +84,8 @@ export function acting<Body>(endpoint: {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 type Method = (typeof methods)[number]
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** Next gives no parameters, and not an empty set of them, where an address has none. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 /** `action` says what its caller must be allowed; a method that an address does not have says nothing. */
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & { action?: Action | null }
 
@@ -99,7 +100,7 @@ export function route(endpoints: Partial<Record<'GET' | 'POST' | 'PUT' | 'DELETE
     return Object.assign(
       async (request: Request, context: Context) => {
         try {
-          const { id, n } = await context.params
+          const { id, n } = (await context.params) ?? {}
           const response = await endpoint.respond(request, { id: String(id ?? ''), n: /^[1-9]\d{0,8}$/.test(String(n)) ? Number(n) : 0 })
           return method === 'HEAD' ? new Response(null, response) : response
         } catch (error) {

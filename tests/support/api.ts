@@ -84,10 +84,10 @@ async function ask(method: string, path: string, { body, raw, headers = {}, toke
   return { status: response.status, headers: response.headers, text, body: text === '' ? {} : JSON.parse(text) }
 }
 
-function find(path: string): [Methods, Record<string, string>] {
+function find(path: string): [Methods, Record<string, string> | undefined] {
   for (const [pattern, methods] of addresses) {
     const match = path.match(new RegExp(`^${pattern.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`))
-    if (match) return [methods, { ...match.groups }]
+    if (match) return [methods, match.groups && { ...match.groups }]
   }
-  return [other, {}]
+  return [other, undefined]
 }
