@@ -6,7 +6,8 @@ type Numbered = { major: number; minor: number }
 
 /** Every "no" that the API can say, with what belongs to it: those of the request, then those of the domain. */
 type Refusals = {
-  unauthenticated: { given: boolean }
+  'token-missing': object
+  'token-invalid': object
   'method-not-allowed': { allow: string }
   'unknown-address': object
   'unsupported-media-type': object
@@ -51,13 +52,15 @@ type Row<K extends Kind> = { status: number; title: string; detail: (refusal: Re
 
 /** What the API says to each refusal. The keys are the stable last part of a problem's `type`; docs/api.md lists them. */
 export const problems: { readonly [K in Kind]: Row<K> } = {
-  unauthenticated: {
+  'token-missing': {
     status: 401,
-    title: 'Not signed in',
-    detail: ({ given }) =>
-      given
-        ? 'This token is not valid: it is unknown, was revoked, or its owner is no longer active.'
-        : 'Send a token as “Authorization: Bearer …”. “host-city token add” makes one.',
+    title: 'No token',
+    detail: () => 'Send a token as “Authorization: Bearer …”. “host-city token add” makes one.',
+  },
+  'token-invalid': {
+    status: 401,
+    title: 'Token not valid',
+    detail: () => 'The token is unknown, was revoked, or its owner is no longer active.',
   },
   'method-not-allowed': { status: 405, title: 'Method not allowed', detail: ({ allow }) => `This address answers to ${allow}.` },
   'unknown-address': { status: 404, title: 'No such address', detail: () => 'The API has nothing at this address. docs/api.md lists what it has.' },

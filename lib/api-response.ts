@@ -44,8 +44,10 @@ export function refused(refusal: ApiRefusal): Response {
 
 function beside(refusal: ApiRefusal): Record<string, string> {
   switch (refusal.kind) {
-    case 'unauthenticated':
-      return { 'WWW-Authenticate': refusal.given ? 'Bearer realm="Host City", error="invalid_token"' : 'Bearer realm="Host City"' }
+    case 'token-missing':
+      return { 'WWW-Authenticate': 'Bearer realm="Host City"' }
+    case 'token-invalid':
+      return { 'WWW-Authenticate': 'Bearer realm="Host City", error="invalid_token"' }
     case 'method-not-allowed':
       return { Allow: refusal.allow }
     case 'stale':

@@ -118,7 +118,7 @@ function authorized(db: Db, request: Request, action: Action, now: number): Resu
   const given = request.headers.get('authorization')
   const token = given?.match(/^Bearer +([\x21-\x7e]{1,200})$/i)?.[1]
   const actor = token ? actorOfToken(db, token, now, request.headers.get('x-hostcity-address')) : null
-  if (!actor) return refuse({ kind: 'unauthenticated', given: given !== null })
+  if (!actor) return refuse({ kind: given === null ? 'token-missing' : 'token-invalid' })
   return may(actor, action) ? ok(actor) : refuse({ kind: 'forbidden', action })
 }
 

@@ -375,14 +375,14 @@ describe('editions', () => {
 
 describe('who asks', () => {
   it('is known by the token alone', async () => {
-    const { headers } = await refusal('GET', '/api/v1/reports', { token: null, headers: { Cookie: `hostcity=${world.token}` } }, 401, 'unauthenticated')
+    const { headers } = await refusal('GET', '/api/v1/reports', { token: null, headers: { Cookie: `hostcity=${world.token}` } }, 401, 'token-missing')
     expect(headers.get('www-authenticate')).toBe('Bearer realm="Host City"')
   })
 
   it.each([['Bearer'], ['Bearer %'], ['Basic aGM6eA=='], ['Bearer hc_unknown'], [`Bearer ${'x'.repeat(9_000)}`], ['Bearer a b'], ['']])(
     'is not known by “%.20s”',
     async (Authorization) => {
-      const { headers } = await refusal('GET', '/api/v1/reports', { token: null, headers: { Authorization } }, 401, 'unauthenticated')
+      const { headers } = await refusal('GET', '/api/v1/reports', { token: null, headers: { Authorization } }, 401, 'token-invalid')
       expect(headers.get('www-authenticate')).toContain('error="invalid_token"')
     },
   )
@@ -392,9 +392,9 @@ describe('who asks', () => {
     const token = await aToken(world, other)
     expect((await call('GET', '/api/v1/reports', { token })).status).toBe(200)
     world.connection.prepare(`update people set status = 'inactive' where id = ?`).run(other.id)
-    await refusal('GET', '/api/v1/reports', { token }, 401, 'unauthenticated')
+    await refusal('GET', '/api/v1/reports', { token }, 401, 'token-invalid')
     world.connection.prepare('update api_tokens set revoked_at = 1 where person_id = ?').run(world.personId)
-    await refusal('PUT', at('/draft'), { body: aContent(), headers: { 'If-Match': '"x"' } }, 401, 'unauthenticated')
+    await refusal('PUT', at('/draft'), { body: aContent(), headers: { 'If-Match': '"x"' } }, 401, 'token-invalid')
   })
 
   it('is asked again when the body has come: a token that was revoked meanwhile does nothing', async () => {

@@ -105,7 +105,7 @@ describe('a request with an Idempotency-Key', () => {
   it('is not answered to somebody whose token was revoked since', async () => {
     await call('POST', '/api/v1/reports', { body: alpha, headers: keyed })
     world.connection.prepare('update api_tokens set revoked_at = 1').run()
-    await refusal('POST', '/api/v1/reports', { body: alpha, headers: keyed }, 401, 'unauthenticated')
+    await refusal('POST', '/api/v1/reports', { body: alpha, headers: keyed }, 401, 'token-invalid')
   })
 })
 
