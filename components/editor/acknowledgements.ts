@@ -13,12 +13,20 @@ const UPDATE = 2
  */
 export class Acknowledgements {
   #owed: ('whole' | 'update')[] = []
+  #begun = false
   #whole = false
   #refused = false
 
-  sent(message: Uint8Array): void {
+  /**
+   * Takes a message that is about to leave, and says whether it should. An update from before the handshake should
+   * not: the handshake carries it, and alone it might build on one that was lost with the socket before.
+   */
+  sends(message: Uint8Array): boolean {
     const kind = outgoing(message)
+    if (kind === 'update' && !this.#begun) return false
+    if (kind === 'whole') this.#begun = true
     if (kind) this.#owed.push(kind)
+    return true
   }
 
   /** Takes a message of the server; says whether it was an acknowledgement. */

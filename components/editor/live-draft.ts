@@ -61,8 +61,7 @@ export function openDraft(place: Place) {
       })
     }
     override send(data: Uint8Array<ArrayBuffer>) {
-      if (socket === this && this.readyState === WebSocket.OPEN) owed.sent(data)
-      super.send(data)
+      if (socket !== this || owed.sends(data)) super.send(data)
     }
   }
 
