@@ -215,6 +215,14 @@ describe('a draft', () => {
     expect([answer.headers.get('etag'), answer.body.etag]).toEqual([now, now.slice(1, -1)])
   })
 
+  it('is put over one of several that If-Match names', async () => {
+    const { content, etag } = await draft()
+    const other = `"${'0'.repeat(64)}"`
+    const put = (match: string) => call('PUT', at('/draft'), { body: { ...content, standfirst: 'Mine.' }, headers: { 'If-Match': match } })
+    expect((await put(`${other}, W/${etag}`)).status).toBe(200)
+    await refusal('PUT', at('/draft'), { body: content, headers: { 'If-Match': `${other}, ${etag}` } }, 412, 'stale')
+  })
+
   it('is put by one of two who start from the same', async () => {
     const { content, etag } = await draft()
     const put = (standfirst: string) => call('PUT', at('/draft'), { body: { ...content, standfirst }, headers: { 'If-Match': etag } })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { squeezed, stylesheet } from '../../../app/(public)/stylesheet.ts'
+import { squeezed, stylesheet } from '#app/(public)/stylesheet.ts'
 
 describe('squeezing a sheet', () => {
   it('drops comments and idle white space', () => {
