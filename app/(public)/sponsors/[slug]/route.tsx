@@ -3,7 +3,7 @@ import { PublicDocument } from '#components/reading/document.tsx'
 import { GonePage } from '#components/reading/gone-page.tsx'
 import { ReportPage } from '#components/reading/report-page.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
-import { type PublicReport, publicReport } from '#domain/editions/public.ts'
+import { type PublicAnswer, type PublicReport, publicReport } from '#domain/editions/public.ts'
 import { documentResponse, movedResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../canonical.ts'
@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     case 'moved':
       return movedResponse(addressOf(answer.slug))
     case 'withdrawn':
-      return gone(answer.name, answer.at)
+      return gone(answer)
     case 'unknown':
       return missing({ keep: true })
   }
@@ -43,8 +43,8 @@ function live(report: PublicReport): Promise<Response> {
   )
 }
 
-function gone(name: string, at: number): Promise<Response> {
-  const head = { title: name, stylesheet: stylesheet().href, skip: { to: 'text', words: 'Skip to the text' } }
+function gone({ name, tier, at }: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Response> {
+  const head = { title: name, stylesheet: stylesheet().href, tone: tierTone(tier.key), skip: { to: 'text', words: 'Skip to the text' } }
   return documentResponse(
     <PublicDocument head={head}>
       <GonePage name={name} at={at} />
