@@ -9,6 +9,8 @@ type Answering = (req: IncomingMessage, res: ServerResponse) => boolean | Promis
 type Options = {
   environment: Pick<Environment, 'secure' | 'publicUrl' | 'trustProxy'>
   dev: boolean
+  /** Asked before all else, in development only. */
+  first?: Answering | undefined
   files(req: IncomingMessage, res: ServerResponse, path: string): boolean | Promise<boolean>
   front: Answering
   next(req: IncomingMessage, res: ServerResponse): Promise<void>
@@ -23,7 +25,7 @@ const sentences: Record<400 | 411 | 413 | 500, string> = {
 }
 
 /** Every request: files and documents from memory, all else dressed and handed to Next. */
-export function handler({ environment, dev, files, front, next, isStopping }: Options): RequestListener {
+export function handler({ environment, dev, first, files, front, next, isStopping }: Options): RequestListener {
   const common = commonHeaders(environment)
 
   function plainly(res: ServerResponse, status: keyof typeof sentences, closing = false): void {
@@ -53,7 +55,7 @@ export function handler({ environment, dev, files, front, next, isStopping }: Op
   return (req, res) => {
     if (isStopping()) res.setHeader('connection', 'close')
     const path = pathOf(req)
-    let answered: boolean | Promise<boolean> = false
+    let answered: boolean | Promise<boolean> = first?.(req, res) ?? false
     if (!dev) {
       answered = files(req, res, path)
       if (answered === false && mannerOf(path) === 'public') answered = front(req, res)

@@ -22,6 +22,7 @@ import { timedWork } from './timed-work.ts'
 import { welcome } from './welcome.ts'
 
 const root = join(import.meta.dirname, '..')
+const sampleManuscript = new URL('../tests/fixtures/manuscript.txt', import.meta.url)
 const SWEEP = 1_000
 const SWEEP_AFTER_COMMIT = 200
 
@@ -73,10 +74,14 @@ export async function start(environment: Environment): Promise<void> {
   onCommit(live.catchUp)
   onCommit(soon(live.sweep, SWEEP_AFTER_COMMIT))
 
+  const forDevelopers = dev
+    ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }, sampleManuscript)
+    : null
   const stopping = stopOnSignal({ server, control, timed, live, next: app, sweep })
   answer = handler({
     environment,
     dev,
+    first: forDevelopers?.answer,
     files: staticFiles(
       [
         { folder: join(root, 'public'), at: '/', isLasting: (name) => /-\d+\.\d+\.\d+\.\w+$/.test(name) },
@@ -96,6 +101,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   ready.resolve(answer)
   process.stdout.write(await welcome(environment, transact(), Date.now()))
+  if (forDevelopers) process.stdout.write(`Sign in as a developer, once: http://localhost:${port}${forDevelopers.link}\n`)
   log.debug('started', { milliseconds: Math.round(performance.now()), megabytes: process.memoryUsage.rss() >> 20 })
 }
 
