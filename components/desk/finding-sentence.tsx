@@ -22,22 +22,35 @@ export function findingSentence({ kind, detail }: Finding): string {
   }
 }
 
-/** Findings in reading order, each with a link to its place in the editor. */
+/** Findings, errors first, those that say the same together, each place with a link into the editor. */
 export function Findings({ findings, reportId }: { findings: readonly Finding[]; reportId: string }) {
+  const groups = Map.groupBy(findings, findingSentence)
+  const sorted = [...groups].sort(([, one], [, other]) => weight(one) - weight(other))
   return (
     <ul className="findings">
-      {findings.map((finding) => (
-        <li key={`${finding.kind} ${finding.blockId ?? ''} ${finding.detail ?? ''}`} className="finding">
-          <span className={finding.severity === 'error' ? 'flag e' : 'flag w'}>{finding.severity === 'error' ? 'Error' : 'Warning'}</span>
-          {finding.section ? <span className="at">{/^\d/.test(finding.section) ? `Section ${finding.section}` : finding.section}</span> : null}
-          <p>{findingSentence(finding)}</p>
-          <a className="link" href={`/desk/reports/${reportId}${finding.blockId ? `#${finding.blockId}` : ''}`}>
-            {finding.blockId ? 'Go there' : 'Open the draft'}
-          </a>
+      {sorted.map(([sentence, places]) => (
+        <li key={sentence} className="finding">
+          {weight(places) === 0 ? <span className="flag e">{named(places, 'error')}</span> : <span className="flag w">{named(places, 'warning')}</span>}
+          <p>{sentence}</p>
+          <span className="acts-s">
+            {places.map(({ blockId, section }, at) => (
+              <a key={`${blockId} ${at}`} className="link" href={`/desk/reports/${reportId}${blockId ? `#${blockId}` : ''}`}>
+                {placeName(section, blockId)}
+              </a>
+            ))}
+          </span>
         </li>
       ))}
     </ul>
   )
+}
+
+const weight = (places: readonly Finding[]): number => (places.some((finding) => finding.severity === 'error') ? 0 : 1)
+const named = (places: readonly Finding[], word: string): string => (places.length === 1 ? `1 ${word}` : `${places.length} ${word}s`)
+
+function placeName(section: string, blockId: string | null): string {
+  if (section === '') return blockId ? 'Go there' : 'Open the draft'
+  return /^\d/.test(section) ? `Section ${section}` : section
 }
 
 /** "1 error, 2 warnings", or null for none. */

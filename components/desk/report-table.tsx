@@ -64,7 +64,7 @@ function Row({ report, now }: { report: DeskReport; now: number }) {
   )
 }
 
-function whatReadersSee({ state, live, archivedAt }: DeskReport): string {
+function whatReadersSee({ state, archivedAt }: DeskReport): string {
   if (archivedAt !== null) return 'Put away; nothing of it is lost'
   switch (state) {
     case 'draft':
@@ -72,7 +72,7 @@ function whatReadersSee({ state, live, archivedAt }: DeskReport): string {
     case 'live':
       return 'Draft reads the same'
     case 'changed':
-      return `Readers see ${live ? editionName(live) : 'it as it was'}`
+      return 'Draft is ahead of what readers see'
     case 'withdrawn':
       return 'Readers see “no report”'
   }

@@ -19,12 +19,20 @@ type FieldProps = {
 
 /**
  * A labelled field with its hint and its error. The browser's own checks stay off: the answer of the server is the
- * same with and without scripts.
+ * same with and without scripts. A field with an issue takes the focus; of several, browsers give it to the first.
  */
-export function Field({ name, label, value = '', type = 'text', hint, issue, rows, ...rest }: FieldProps) {
+export function Field({ name, label, value = '', type = 'text', hint, issue, rows, autoFocus, ...rest }: FieldProps) {
   const id = `field-${name}`
   const described = [hint && `${id}-hint`, issue && `${id}-issue`].filter(Boolean).join(' ') || undefined
-  const shared = { id, name, defaultValue: value, 'aria-invalid': issue ? true : undefined, 'aria-describedby': described, ...rest }
+  const shared = {
+    id,
+    name,
+    defaultValue: value,
+    autoFocus: autoFocus || issue !== undefined,
+    'aria-invalid': issue ? true : undefined,
+    'aria-describedby': described,
+    ...rest,
+  }
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -14,8 +14,16 @@ export function SignInForm({ next }: { next: string }) {
     <Form action={action} state={state}>
       {refusal ? <RefusalMessage title="You are not signed in." refusal={refusal} /> : null}
       <input type="hidden" name="next" value={next} />
-      <Field name="email" type="email" label="E-mail" value={typed.email} issue={issues.email} autoComplete="username" autoFocus={!typed.email} />
-      <Field name="password" type="password" label="Password" issue={issues.password} autoComplete="current-password" autoFocus={Boolean(typed.email)} />
+      <Field
+        name="email"
+        type="email"
+        label="E-mail"
+        value={typed.email}
+        issue={issues.email}
+        autoComplete="username"
+        autoFocus={refusal === null && !issues.password}
+      />
+      <Field name="password" type="password" label="Password" issue={issues.password} autoComplete="current-password" autoFocus={refusal !== null} />
       <div className="acts">
         <SubmitButton pending="Signing in…">Sign in</SubmitButton>
       </div>

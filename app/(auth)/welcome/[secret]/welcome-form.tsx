@@ -14,7 +14,7 @@ export function WelcomeForm({ secret, shortest }: { secret: string; shortest: nu
     <Form action={action} state={state}>
       {refusal ? <RefusalMessage title="You are not an admin yet." refusal={refusal} /> : null}
       <input type="hidden" name="secret" value={secret} />
-      <Field name="name" label="Name" value={typed.name} issue={issues.name} autoComplete="name" maxLength={120} autoFocus />
+      <Field name="name" label="Name" value={typed.name} issue={issues.name} autoComplete="name" maxLength={120} autoFocus={state.typed.name === undefined} />
       <Field name="email" type="email" label="E-mail" value={typed.email} issue={issues.email} autoComplete="username" />
       <Field
         name="password"
@@ -23,6 +23,7 @@ export function WelcomeForm({ secret, shortest }: { secret: string; shortest: nu
         hint={`${shortest} characters or more. A few words that nobody would guess are best.`}
         issue={issues.password}
         autoComplete="new-password"
+        autoFocus={refusal?.kind.startsWith('password')}
       />
       <div className="acts">
         <SubmitButton pending="One moment…">Become the first admin</SubmitButton>
