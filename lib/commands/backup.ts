@@ -30,7 +30,7 @@ function backup(target: string, { force, json, source }: { force: boolean; json:
 
   const unfinished = `${target}.unfinished-${process.pid}`
   try {
-    const connection = new Database(source, { readonly: true, timeout: 5_000 })
+    const connection = new Database(source, { fileMustExist: true, timeout: 5_000 })
     try {
       connection.prepare('VACUUM INTO ?').run(unfinished)
     } finally {

@@ -40,8 +40,7 @@ export const userAdd = dataCommand({
   needs: () => ({ input: true }),
   async run({ email, name, role, json }, request, { transact }) {
     const password = (request.input ?? '').replace(/\r?\n$/, '')
-    if (password === '')
-      return refused('Standard input holds no password. Send it in, for example with: printf %s "$PASSWORD" | npm run -s host-city -- user add …')
+    if (password === '') return refused('Standard input holds no password. Send it in through a pipe.')
     if (/[\r\n]/.test(password)) return refused('A password is one line.')
     const weak = passwordRefusal(password, { email, name })
     if (weak) return refused(sentence(weak))

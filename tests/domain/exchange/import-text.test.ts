@@ -45,7 +45,10 @@ describe('a manuscript of the shape of the reference', () => {
     const lists = content.document.content.flatMap((block) => (block.type === 'bulletList' ? [block] : []))
     expect(lists.map((list) => list.content.length)).toEqual([6, 3, 1, 5, 2, 6, 6])
     expect(lists[1]?.content[1]?.content[0]).toMatchObject({
-      content: [{ type: 'text', text: 'Nick Hayek:', marks: [{ type: 'bold' }] }, { type: 'text', text: expect.stringMatching(/^ Signed the extension/) }],
+      content: [
+        { type: 'text', text: 'Nick Hayek:', marks: [{ type: 'bold' }] },
+        { type: 'text', text: expect.stringMatching(/^ Signed the extension/) },
+      ],
     })
   })
 
@@ -74,19 +77,50 @@ describe('a manuscript of the shape of the reference', () => {
     expect(findings.flatMap(({ items }) => items ?? [])).toEqual([3, 4, 3, 5])
     const blocks = new Map(content.document.content.map((block) => [block.attrs.id, block]))
     const [flattened] = findings.filter(({ kind }) => kind === 'flattened-list')
-    expect(shown(blocks.get(flattened?.blockId ?? '') ?? { type: 'paragraph', attrs: { id: '' } })).toMatch(/^OMEGA Olympic Ambassadors \(2024-2026\) - Léon Marchand/)
+    expect(shown(blocks.get(flattened?.blockId ?? '') ?? { type: 'paragraph', attrs: { id: '' } })).toMatch(
+      /^OMEGA Olympic Ambassadors \(2024-2026\) - Léon Marchand/,
+    )
   })
 })
 
 describe('the reading of any manuscript', () => {
-  const word = fc.constantFrom('Visa', 'the', '40%', 'LA28', 'and', 'Paris', '2024', '-', 'U.S.', 'colour:', '“quoted”', 'e-commerce', '$1.5', 'been', 'Games.', '1.2', '•', 'END', 'x', 'École')
+  const word = fc.constantFrom(
+    'Visa',
+    'the',
+    '40%',
+    'LA28',
+    'and',
+    'Paris',
+    '2024',
+    '-',
+    'U.S.',
+    'colour:',
+    '“quoted”',
+    'e-commerce',
+    '$1.5',
+    'been',
+    'Games.',
+    '1.2',
+    '•',
+    'END',
+    'x',
+    'École',
+  )
   const sentence = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(' '))
   const body = fc.array(
     fc.oneof(
       sentence.map((text) => `Text ${text}`),
       sentence.map((text) => `  • Point ${text}`),
       sentence.map((text) => `Text ${text}\nwrapped ${text}`),
-      fc.constantFrom('1. OLYMPIC HISTORY & MORE', '1.1 Partnership Origins', '2.1 Out Of Order', 'Paris 2024 (Summer)', 'APPENDIX: SOURCES', 'UNNUMBERED CAPITALS', 'Rome 1960'),
+      fc.constantFrom(
+        '1. OLYMPIC HISTORY & MORE',
+        '1.1 Partnership Origins',
+        '2.1 Out Of Order',
+        'Paris 2024 (Summer)',
+        'APPENDIX: SOURCES',
+        'UNNUMBERED CAPITALS',
+        'Rome 1960',
+      ),
     ),
     { maxLength: 12 },
   )
@@ -95,9 +129,16 @@ describe('the reading of any manuscript', () => {
     fc.assert(
       fc.property(body, fc.constantFrom('\n', '\n\n', '\n\n\n'), fc.constantFrom('\n', '\r\n', '\r'), (parts, gap, newline) => {
         const text = parts.join(gap)
-        const came = ink(textLines(read(around(text).replaceAll('\n', newline)).content.document).slice(2).join(''))
+        const came = ink(
+          textLines(read(around(text).replaceAll('\n', newline)).content.document)
+            .slice(2)
+            .join(''),
+        )
         // A number before a heading is a typed one; the same figures inside a paragraph are words.
-        const sent = text.split('\n').map((line) => line.trim().replace(/^•\s*/, '')).join('')
+        const sent = text
+          .split('\n')
+          .map((line) => line.trim().replace(/^•\s*/, ''))
+          .join('')
         const without = (value: string) => value.replace(/(?:1\.|1\.1|2\.1)(?=olympichistory|partnershiporigins|outoforder)/g, '')
         expect(without(came)).toBe(without(ink(sent)))
       }),
@@ -123,7 +164,9 @@ describe('the reading of any manuscript', () => {
 
 describe('headings', () => {
   it('are read in title case as in capitals', () => {
-    const titled = manuscript.replace('EXECUTIVE SUMMARY', 'Executive Summary').replace('1. OLYMPIC HISTORY & MARKETING PRESENCE', '1. Olympic History & Marketing Presence')
+    const titled = manuscript
+      .replace('EXECUTIVE SUMMARY', 'Executive Summary')
+      .replace('1. OLYMPIC HISTORY & MARKETING PRESENCE', '1. Olympic History & Marketing Presence')
     expect(read(titled).content).toEqual(read(manuscript).content)
   })
 
@@ -144,12 +187,26 @@ describe('headings', () => {
 
   it('with a number out of order are headings, and said to be', () => {
     const text = around('1. HISTORY\n\nText.\n\n3. LEADERS\n\n3.1 The Board\n\nText.')
-    expect(sections(read(text).content.document).map(({ number, title }) => `${number} ${title}`)).toEqual([' Executive Summary', '1 History', '2 Leaders', '2.1 The Board'])
-    expect(read(text).findings.filter(({ kind }) => kind === 'number-out-of-order')).toEqual([{ kind: 'number-out-of-order', line: 16, blockId: 'b5', text: '3 Leaders' }])
+    expect(sections(read(text).content.document).map(({ number, title }) => `${number} ${title}`)).toEqual([
+      ' Executive Summary',
+      '1 History',
+      '2 Leaders',
+      '2.1 The Board',
+    ])
+    expect(read(text).findings.filter(({ kind }) => kind === 'number-out-of-order')).toEqual([
+      { kind: 'number-out-of-order', line: 16, blockId: 'b5', text: '3 Leaders' },
+    ])
   })
 
   it('of Games need no season, and a month is none', () => {
-    expect(bodyOf('Tokyo 2020 (held 2021)\n\nText.\n\nParis 2024\n\nText.\n\nFebruary 2026\n\nText.').map(shown)).toEqual(['#### Tokyo 2020 (held 2021)', 'Text.', '#### Paris 2024', 'Text.', 'February 2026', 'Text.'])
+    expect(bodyOf('Tokyo 2020 (held 2021)\n\nText.\n\nParis 2024\n\nText.\n\nFebruary 2026\n\nText.').map(shown)).toEqual([
+      '#### Tokyo 2020 (held 2021)',
+      'Text.',
+      '#### Paris 2024',
+      'Text.',
+      'February 2026',
+      'Text.',
+    ])
   })
 
   it('in capitals without a number are taken for headings and said to be', () => {
@@ -166,7 +223,10 @@ describe('headings', () => {
 
 describe('paragraphs and bullets', () => {
   it('go on over wrapped lines', () => {
-    expect(bodyOf('One sentence that is\nwrapped at a long-\nterm word.\n\n  • a point\n    on two lines\n  • another').map(shown)).toEqual(['One sentence that is wrapped at a long-term word.', '• a point on two lines • another'])
+    expect(bodyOf('One sentence that is\nwrapped at a long-\nterm word.\n\n  • a point\n    on two lines\n  • another').map(shown)).toEqual([
+      'One sentence that is wrapped at a long-term word.',
+      '• a point on two lines • another',
+    ])
   })
 
   it('keep a dash inside a paragraph, and take one at the start of a list for a bullet', () => {
@@ -207,7 +267,9 @@ describe('the header', () => {
   })
 
   it('ends where prose begins', () => {
-    const { header, content } = read('Founding Partners\nDelta Air Lines\nThe airline has flown athletes since it signed with the organisers, and it says so on each of its pages.')
+    const { header, content } = read(
+      'Founding Partners\nDelta Air Lines\nThe airline has flown athletes since it signed with the organisers, and it says so on each of its pages.',
+    )
     expect(header).toEqual({ tier: 'Founding Partners', name: 'Delta Air Lines', category: null })
     expect(content.document.content).toHaveLength(1)
   })

@@ -21,7 +21,10 @@ describe('the bytes of a file', () => {
   })
 
   it('are refused above 5 MB, and not at 5 MB', () => {
-    expect(decodeManuscript(new Uint8Array(MOST_BYTES + 1).fill(65))).toEqual({ ok: false, refusal: { kind: 'manuscript-too-large', bytes: 5_000_001, most: 5_000_000 } })
+    expect(decodeManuscript(new Uint8Array(MOST_BYTES + 1).fill(65))).toEqual({
+      ok: false,
+      refusal: { kind: 'manuscript-too-large', bytes: 5_000_001, most: 5_000_000 },
+    })
     expect(decodeManuscript(new Uint8Array(MOST_BYTES).fill(65)).ok).toBe(true)
   })
 })
