@@ -17,6 +17,9 @@ export type ShownReport = {
   document: Document
 }
 
+/** A report of which nobody made an edition. */
+type UnpublishedReport = Omit<ShownReport, 'edition'> & { edition: ShownReport['edition'] | null }
+
 /** The public page of a report, from the back link to the footer, for the body of a document of its own. */
 export function ReportPage({ report }: { report: ShownReport }): ReactElement {
   const { publishedAt } = report.edition
@@ -38,7 +41,7 @@ export function ReportPage({ report }: { report: ShownReport }): ReactElement {
 }
 
 /** The same report inside another page, before it is published: all but the ways out of it, and without landmarks of its own. */
-export function ReportPreview({ report }: { report: ShownReport }): ReactElement {
+export function ReportPreview({ report }: { report: UnpublishedReport }): ReactElement {
   return (
     <div className="preview" data-tier={tierTone(report.tier.key)}>
       <div className="opening">
@@ -55,8 +58,7 @@ export function ReportPreview({ report }: { report: ShownReport }): ReactElement
   )
 }
 
-function Opening({ report: { name, tier, category, edition, standfirst }, back }: { report: ShownReport; back: ReactNode }): ReactElement {
-  const number = `Edition ${edition.major}.${edition.minor}`
+function Opening({ report: { name, tier, category, edition, standfirst }, back }: { report: UnpublishedReport; back: ReactNode }): ReactElement {
   return (
     <div className="wrap">
       {back}
@@ -65,14 +67,20 @@ function Opening({ report: { name, tier, category, edition, standfirst }, back }
       {category && <p className="category">{category}</p>}
       <div className="cols">
         <div className="edition meta">
-          <strong>
-            {number} · {edition.publishedAt === null ? 'not published' : <time dateTime={isoDate(edition.publishedAt)}>{longDate(edition.publishedAt)}</time>}
-          </strong>
-          {edition.note && <p>{edition.note}</p>}
+          <strong>{edition ? <EditionNumber edition={edition} /> : 'Not published'}</strong>
+          {edition?.note && <p>{edition.note}</p>}
         </div>
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </div>
     </div>
+  )
+}
+
+function EditionNumber({ edition: { major, minor, publishedAt } }: { edition: ShownReport['edition'] }): ReactElement {
+  return (
+    <>
+      Edition {major}.{minor} · {publishedAt === null ? 'not published' : <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>}
+    </>
   )
 }
 

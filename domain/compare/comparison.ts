@@ -74,8 +74,8 @@ export type Counts = {
   wordsRemoved: number
 }
 
-/** A section of the newer, or one that only the older has, with its changes. `null`: what stands before the first heading. */
-export type SectionChanges = { section: Place | null; removed: boolean; changes: number }
+/** A section of the newer, or one that only the older has, with its changes, and where they stand among the entries. `null`: what stands before the first heading. */
+export type SectionChanges = { section: Place | null; removed: boolean; changes: number; entries: number[] }
 
 export type Comparison = {
   standfirst: { change: 'unchanged' | 'added' | 'removed' | 'edited'; segments: Segment[] }

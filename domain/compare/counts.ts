@@ -37,7 +37,7 @@ function bySection(entries: Entry[], sides: { older: Document; newer: Document }
   const known = new Map<string, SectionChanges>()
   const row = (side: 'older' | 'newer', section: Place | null, removed: boolean) => {
     const key = section ? `${side} ${section.id}` : 'top'
-    const found = known.get(key) ?? { section, removed, changes: 0 }
+    const found = known.get(key) ?? { section, removed, changes: 0, entries: [] }
     if (!known.has(key)) rows.push(found)
     known.set(key, found)
     return found
@@ -46,14 +46,14 @@ function bySection(entries: Entry[], sides: { older: Document; newer: Document }
   const heirs = new Map<string, string>()
   for (const entry of entries) if ('was' in entry && entry.was.type === 'heading') heirs.set(entry.was.attrs.id, entry.node.attrs.id)
   let last: SectionChanges | null = null
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     if (entry.change === 'removed' || entry.change === 'moved-away') {
       if (entry.change === 'moved-away') continue
       const heir = entry.section && (present.get(heirs.get(entry.section.id) ?? entry.section.id) ?? null)
       const gone = entry.section !== null && heir === null
       last = gone ? row('older', entry.section, true) : row('newer', heir, false)
     } else last = row('newer', entry.section, false)
-    if (isChange(entry)) last.changes++
+    if (isChange(entry)) last.changes = last.entries.push(index)
   }
   return rows
 }

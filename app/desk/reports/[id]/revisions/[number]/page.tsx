@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import '#components/compare/compare.css'
+import { DamagedRevision, UnknownRevision } from '#components/compare/no-revision.tsx'
+import { RevisionMeta } from '#components/compare/revision-meta.tsx'
+import { Bar } from '#components/desk/bar.tsx'
+import { StateMark } from '#components/desk/state-mark.tsx'
+import { ReportPreview } from '#components/reading/report-page.tsx'
+import { findReport } from '#domain/reports/desk.ts'
+import { readRevision } from '#domain/revisions/read.ts'
+import { editionOfRevision } from '#domain/revisions/timeline.ts'
+import { reads } from '#lib/process.ts'
+import { requireActor } from '#lib/session.ts'
+import { signOut } from '../../../../../(auth)/sign-out/actions.ts'
+
+type Props = { params: Promise<{ id: string; number: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Revision ${(await params).number.slice(0, 20)}` }
+}
+
+export default async function Revision({ params }: Props) {
+  const actor = await requireActor()
+  const { id, number } = await params
+  const db = reads()
+  const report = findReport(db, id)
+  if (!report) notFound()
+  const revision = readRevision(db, id, Number(number))
+  const edition = revision.ok ? editionOfRevision(db, revision.value.row.id) : null
+  return (
+    <>
+      <a className="skip" href="#revision">
+        Skip to the text
+      </a>
+      <Bar
+        person={actor.name}
+        signOut={signOut}
+        back={{ href: `/desk/reports/${id}`, label: report.name }}
+        title={`Revision ${number}`}
+        state={<StateMark report={report} />}
+      >
+        <a className="btn" href={`/desk/reports/${id}/history`}>
+          History
+        </a>
+      </Bar>
+      {revision.ok ? (
+        <>
+          <RevisionMeta report={report} row={revision.value.row} now={Date.now()} />
+          <main id="revision">
+            <ReportPreview
+              report={{
+                name: edition?.sponsorName ?? report.name,
+                tier: report.tier,
+                category: edition?.category ?? report.category,
+                edition,
+                standfirst: revision.value.content.standfirst,
+                document: revision.value.content.document,
+              }}
+            />
+          </main>
+        </>
+      ) : (
+        <main className="sheet column">
+          {revision.refusal.kind === 'damaged' ? (
+            <DamagedRevision reportId={id} number={number} />
+          ) : (
+            <UnknownRevision reportId={id} number={number} latest={report.latestRevision} />
+          )}
+        </main>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import type { ReactElement } from 'react'
+import { blockOf, numberingOf } from '#components/reading/report-body.tsx'
+import type { Comparison, Entry, Place } from '#domain/compare/comparison.ts'
+import type { Content, Document } from '#domain/richtext/document.ts'
+import { count, labelOf, placeName } from './labels.ts'
+import { type Part, partsOf } from './parts.ts'
+import { ComparedPiece } from './pieces.tsx'
+import { ComparedWords } from './words.tsx'
+
+/**
+ * The text of a comparison: every change in its place, with its word in the margin, and what is unchanged folded away.
+ * What is unchanged is shown by the renderer of bodies. Belongs into an element of class `text`.
+ */
+export function Changes({ comparison, newer }: { comparison: Comparison; newer: Content }): ReactElement {
+  const total = comparison.counts.changes
+  const { standfirst } = comparison
+  return (
+    <>
+      {standfirst.change !== 'unchanged' && (
+        <Margin number={1} total={total} label={[`Standfirst ${standfirst.change}`]} kind={standfirst.change}>
+          <p className="standfirst">
+            <ComparedWords of={standfirst.segments} />
+          </p>
+        </Margin>
+      )}
+      {partsOf(comparison).map((part) => (
+        <OnePart key={keyOf(part)} part={part} document={newer.document} total={total} />
+      ))}
+    </>
+  )
+}
+
+const keyOf = (part: Part): string => {
+  switch (part.kind) {
+    case 'fold':
+      return `fold ${part.blocks[0]}`
+    case 'section':
+      return `section ${part.section.id}`
+    case 'change':
+      return `change ${part.number}`
+    case 'departure':
+      return `departure ${part.change}`
+  }
+}
+
+function OnePart({ part, document, total }: { part: Part; document: Document; total: number }): ReactElement {
+  switch (part.kind) {
+    case 'fold':
+      return <Fold label={part.label} blocks={part.blocks} document={document} />
+    case 'section':
+      return <SectionHead section={part.section} />
+    case 'change':
+      return <Change number={part.number} total={total} entry={part.entry} document={document} />
+    case 'departure':
+      return (
+        <p className="meta gone-note">
+          From {part.from?.number ? `${part.from.number}, ${part.from.title}` : placeName(part.from)}, {count(part.blocks, 'block')} moved to{' '}
+          <a href={`#change-${part.change}`}>{placeName(part.to)}</a>
+        </p>
+      )
+  }
+}
+
+function SectionHead({ section: { level, number, title } }: { section: Place }): ReactElement {
+  const words = (
+    <>
+      {number && <span className="n">{number}</span>} {title}
+    </>
+  )
+  return <div className="sec">{level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>}</div>
+}
+
+function Fold({ label, blocks, document }: { label: string; blocks: number[]; document: Document }): ReactElement {
+  const numbering = numberingOf(document)
+  return (
+    <details className="folded">
+      <summary className="fold">
+        <span>{label}</span>
+        <span className="show">Show</span>
+        <span className="hide">Hide</span>
+      </summary>
+      {blocks.map((index) => {
+        const block = document.content[index]
+        return block ? blockOf(block, { ...numbering, inAppendix: false }) : null
+      })}
+    </details>
+  )
+}
+
+function Change({ number, total, entry, document }: { number: number; total: number; entry: Entry; document: Document }): ReactElement {
+  const whole = entry.change === 'moved' ? document.content[entry.newer] : undefined
+  return (
+    <Margin number={number} total={total} label={labelOf(entry)} kind={kindOf(entry)}>
+      {whole ? blockOf(whole, { ...numberingOf(document), inAppendix: false }) : <ComparedPiece piece={entry} number={headingNumber(entry)} />}
+    </Margin>
+  )
+}
+
+const headingNumber = (entry: Entry): string => ('node' in entry && entry.section?.id === entry.node.attrs.id ? entry.section.number : '')
+
+const kindOf = (entry: Entry): string => (entry.change === 'reformatted' ? 'form' : 'moved' in entry && entry.moved ? 'moved' : entry.change)
+
+type MarginProps = { number: number; total: number; label: string[]; kind: string; children: ReactElement | null }
+
+/** A change with its word in the margin. Its address is `#change-3`; the one that the address names says where it stands among all. */
+function Margin({ number, total, label, kind, children }: MarginProps): ReactElement {
+  return (
+    <div className={`blk ${kind}`} id={`change-${number}`}>
+      <p className="tag">
+        <span className="at">
+          {number} of {total} ·{' '}
+        </span>
+        {label.join(' ')}
+      </p>
+      {children}
+    </div>
+  )
+}

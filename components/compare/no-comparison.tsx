@@ -1,0 +1,22 @@
+import { Notice } from '#components/ui/notice.tsx'
+import { DamagedRevision, ToHistory, UnknownRevision } from './no-revision.tsx'
+
+type NoComparisonProps = { reportId: string; side: 'draft' | 'live' | number; kind: string; latest: number }
+
+/** Said where one side of a comparison cannot be read. The other side is not shown either: half a comparison misleads. */
+export function NoComparison({ reportId, side, kind, latest }: NoComparisonProps) {
+  if (kind === 'damaged') return <DamagedRevision reportId={reportId} number={String(side)} />
+  if (kind === 'revision-not-found') return <UnknownRevision reportId={reportId} number={String(side)} latest={latest} />
+  if (kind === 'not-live') {
+    return (
+      <Notice tone="warning" title="Readers see no edition of this report now." remedies={<ToHistory reportId={reportId} />}>
+        <p>There is nothing live to compare with. Choose a revision.</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="error" title="The draft cannot be read." remedies={<ToHistory reportId={reportId} />}>
+      <p>It holds something that Host City cannot show. Choose two revisions, or restore one.</p>
+    </Notice>
+  )
+}
