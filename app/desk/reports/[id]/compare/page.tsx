@@ -26,7 +26,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const db = reads()
   const report = findReport(db, id)
   if (!report) notFound()
-  const from = sideNamed(asked.from) ?? usualFrom(db, report)
+  const from = sideNamed(asked.from) ?? usualFrom(report)
   const to = sideNamed(asked.to) ?? 'draft'
   const older = readSide(db, id, from)
   const newer = readSide(db, id, to)
@@ -42,7 +42,7 @@ export default async function Compare({ params, searchParams }: Props) {
           History
         </a>
       </Bar>
-      <Pick path={`${path}/compare`} choices={choicesOf(db, report, [from, to], Date.now())} from={String(from)} to={String(to)} />
+      <Pick path={`${path}/compare`} choices={choicesOf(report, [from, to], Date.now())} from={String(from)} to={String(to)} />
       {older.ok && newer.ok ? (
         <ComparisonView comparison={compareContents(older.value.content, newer.value.content)} newer={newer.value.content} />
       ) : (

@@ -2,10 +2,10 @@ import type { Choice } from '#components/compare/pick.tsx'
 import { reasonOf } from '#components/compare/revision-line.ts'
 import { editionName } from '#components/desk/state-mark.tsx'
 import { nearTime } from '#components/ui/near-time.ts'
-import type { Db } from '#db/transact.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import { listRevisions, type RevisionRow } from '#domain/revisions/read.ts'
+import { reads } from '#lib/process.ts'
 
 export type SideName = 'draft' | 'live' | number
 
@@ -19,7 +19,8 @@ export function sideNamed(asked: string | string[] | undefined): SideName | null
 }
 
 /** What one most likely wants to see: what readers would see changed; where there are none, what was written since the revision before. */
-export function usualFrom(db: Db, report: DeskReport): SideName {
+export function usualFrom(report: DeskReport): SideName {
+  const db = reads()
   if (report.live) return 'live'
   const draft = readDraft(db, report.id)
   const [latest] = listRevisions(db, report.id, { limit: 1 })
@@ -28,7 +29,8 @@ export function usualFrom(db: Db, report: DeskReport): SideName {
 }
 
 /** Everything that can be compared, the newest first, in the words of the history. */
-export function choicesOf(db: Db, report: DeskReport, chosen: SideName[], now: number): Choice[] {
+export function choicesOf(report: DeskReport, chosen: SideName[], now: number): Choice[] {
+  const db = reads()
   const rows = listRevisions(db, report.id, { limit: LISTED })
   for (const number of chosen) {
     if (typeof number !== 'number' || number > report.latestRevision || rows.some((row) => row.number === number)) continue
