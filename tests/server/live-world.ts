@@ -139,6 +139,7 @@ export function browser(
     seen,
     body: document.getXmlFragment('body'),
     send: (data: Uint8Array) => sockets.at(-1)?.send(data),
+    sendText: (data: string) => sockets.at(-1)?.send(data),
     synced: () => vi.waitUntil(() => seen.synced, { timeout: 5_000 }),
     saved: () => vi.waitUntil(() => seen.synced && !provider.hasUnsyncedChanges, { timeout: 5_000 }),
     closed: () => vi.waitUntil(() => seen.closed.length > 0, { timeout: 5_000 }),
