@@ -32,6 +32,7 @@ export function openDraft(place: Place) {
   let owed = new Acknowledgements()
   let socket: WebSocket | null = null
   let closed = false
+  let ended = false
   let state: Connection = {
     opened: false,
     online: navigator.onLine,
@@ -72,7 +73,14 @@ export function openDraft(place: Place) {
     else if (answered) set({ changes: Math.min(state.changes, Math.max(owed.owed, 1)), waitingSince: now })
   }
 
-  const websocketProvider = new HocuspocusProviderWebsocket({
+  /** A provider that was let go would connect once more: its next try is on its way when the socket closes. */
+  class Line extends HocuspocusProviderWebsocket {
+    override async connect() {
+      if (!ended) await super.connect()
+    }
+  }
+
+  const websocketProvider = new Line({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,
     WebSocketPolyfill: Counted,
     delay: 500,
@@ -107,18 +115,17 @@ export function openDraft(place: Place) {
     if (answer?.type === 'opaqueredirect') end('signed-out')
   }
 
-  const isEnded = () => !websocketProvider.shouldConnect
-
   /** For good: the copy stays on this device, and nothing more is sent. */
   const end = (reason: Lock['reason']) => {
-    if (closed) return
+    if (closed || ended) return
+    ended = true
     websocketProvider.disconnect()
     set({ lock: { reason, at: Date.now() } })
   }
 
   /** For as long as the server says so. What was typed meanwhile was refused, so that a new socket must bring it again. */
   const told = ({ readOnly }: { readOnly?: string | null }) => {
-    if (readOnly === undefined || isEnded()) return
+    if (readOnly === undefined || ended) return
     if (readOnly === null && state.lock) socket?.close()
     set({ lock: readOnly === null ? null : { reason: readOnly === 'archived' ? 'archived' : 'not-allowed', at: Date.now() } })
   }
@@ -136,7 +143,7 @@ export function openDraft(place: Place) {
 
   const online = () => {
     set({ online: true })
-    if (!isEnded()) void websocketProvider.connect()
+    if (!ended) void websocketProvider.connect()
   }
   const offline = () => set({ online: false, apartSince: state.apartSince ?? Date.now() })
   addEventListener('online', online)
@@ -173,6 +180,7 @@ export function openDraft(place: Place) {
     },
     close() {
       closed = true
+      ended = true
       removeEventListener('online', online)
       removeEventListener('offline', offline)
       provider.destroy()
