@@ -1,26 +1,29 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import type { Block } from '#domain/richtext/document.ts'
 import { type HostCity, startHostCity } from './server.ts'
 
 export type Person = { name: string; email: string; password: string; role: 'editor' | 'admin' }
+export type Report = { id: string; slug: string; name: string }
 
 type Visit = { context: BrowserContext; page: Page }
-
 type Fixtures = {
-  /** A Host City that no other test shares, for tests that kill or freeze it, or that need an empty one. */
+  /** A Host City that no other test shares: for tests that kill it or freeze it, or that need an empty one. */
   ownHost: HostCity
   /** Someone of the desk, added by the command line. */
   aPerson(name?: string, role?: Person['role'], at?: HostCity): Promise<Person>
+  /** A report of a sponsor of this name, with this body, made over the API. */
+  aReport(name: string, blocks?: Block[], at?: HostCity): Promise<Report>
   /** A browser of its own, with nobody signed in. */
   visit(options?: BrowserContextOptions, at?: HostCity): Promise<Visit>
-  /** A browser of its own in which this person has signed in by the form. */
+  /** A browser of its own, in which this person has signed in by the form. */
   signedIn(person: Person, at?: HostCity): Promise<Visit>
-  /** Errors of the console that this test brings about on purpose. Any other fails it. */
+  /** Errors of the console that a test brings about on purpose. Any other fails it. */
   expectedErrors: RegExp[]
 }
 
 let count = 0
-const addresses = new WeakMap<HostCity, Set<string>>()
+const tokens = new WeakMap<HostCity, Promise<string>>()
 
 export const test = base.extend<Fixtures, { host: HostCity }>({
   host: [
@@ -40,13 +43,16 @@ export const test = base.extend<Fixtures, { host: HostCity }>({
 
   expectedErrors: async ({ browserName: _ }, use) => use([]),
 
-  aPerson: async ({ host }, use) =>
-    use(async (name = 'Ines Marchetti', role = 'editor', at = host) => {
-      const taken = addresses.get(at) ?? new Set()
-      addresses.set(at, taken)
-      const person = { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${++count}@desk.example`, password: 'four wet boats before noon', role }
-      await at.command(['user', 'add', '--email', person.email, '--name', name, '--role', role, '--password-stdin'], `${person.password}\n`)
-      return person
+  aPerson: async ({ host }, use) => use((name = 'Ines Marchetti', role = 'editor', at = host) => addPerson(at, name, role)),
+
+  aReport: async ({ host }, use) =>
+    use(async (name, blocks = aBody(), at = host) => {
+      const sponsor = { name: `${name} ${++count}`, tier: 'worldwide-olympic-partner', category: 'Passenger transport by water' }
+      const { id, slug } = await api<Report>(at, 'POST', '/api/v1/reports', { sponsor })
+      const present = await fetch(`${at.url}/api/v1/reports/${id}/draft`, { headers: { authorization: `Bearer ${await token(at)}` } })
+      const draft = { standfirst: 'Boats between the venues, and a contract that outlasts them.', document: { type: 'doc', content: blocks } }
+      await api(at, 'PUT', `/api/v1/reports/${id}/draft`, draft, { 'if-match': present.headers.get('etag') ?? '' })
+      return { id, slug, name: sponsor.name }
     }),
 
   visit: async ({ browser, host, expectedErrors }, use) => {
@@ -77,6 +83,49 @@ export const test = base.extend<Fixtures, { host: HostCity }>({
 
 export { expect }
 
+async function addPerson(at: HostCity, name: string, role: Person['role']): Promise<Person> {
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${++count}@desk.example`
+  const password = 'four wet boats before noon'
+  await at.command(['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'], `${password}\n`)
+  return { name, email, password, role }
+}
+
+async function makeToken(at: HostCity): Promise<string> {
+  const { email } = await addPerson(at, 'Robin Press', 'admin')
+  return (await at.command(['token', 'add', '--email', email, '--name', 'Tests'])).trim().split('\n').at(-1) ?? ''
+}
+
+function token(at: HostCity): Promise<string> {
+  const made = tokens.get(at) ?? makeToken(at)
+  tokens.set(at, made)
+  return made
+}
+
+/** Calls the API as an admin. An answer that is not what was asked for fails. */
+export async function api<Answer = unknown>(at: HostCity, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(`${at.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await token(at)}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
+  return (text === '' ? null : JSON.parse(text)) as Answer
+}
+
+/** A short body that is ready to publish. `lines` are the paragraphs under its one section. */
+export function aBody(...lines: string[]): Block[] {
+  const words = lines.length > 0 ? lines : ['The first boat leaves at dawn.', 'The last one waits for the ceremony.']
+  return [heading('Executive Summary'), paragraph('The company runs forty-two boats.'), heading('History'), ...words.map(paragraph)]
+}
+
+export const heading = (title: string, level: 2 | 3 | 4 = 2): Block => ({
+  type: 'heading',
+  attrs: { id: `h${++count}`, level },
+  content: [{ type: 'text', text: title }],
+})
+export const paragraph = (text: string): Block => ({ type: 'paragraph', attrs: { id: `p${++count}` }, content: [{ type: 'text', text }] })
+
 /** Signs in by the form, as a person does, and waits for the desk. */
 export async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await page.goto('/sign-in')
@@ -86,9 +135,27 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
   await expect(page).toHaveURL(/\/desk$/)
 }
 
-/** No page has anything that axe finds. */
+/** The text of the report, in the editor. */
+export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'Report text' })
+
+/** What the editor says about the state of the draft. */
+export const statusOf = (page: Page) => page.locator('header').getByRole('status')
+
+/** Opens the editor and waits until all is there and saved. */
+export async function openEditor(page: Page, { id }: Report): Promise<void> {
+  await page.goto(`/desk/reports/${id}`)
+  await expect(statusOf(page)).toContainText('Saved')
+}
+
+/** Puts the caret at the end of the paragraph that holds these words. */
+export async function caretAfter(page: Page, words: string): Promise<void> {
+  await bodyOf(page).getByText(words).click()
+  await page.keyboard.press('End')
+}
+
+/** Holds a page to have nothing that axe finds. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`)
-  expect(found, `axe on ${page.url()}`).toEqual([])
+  expect(found, `what axe finds on ${page.url()}`).toEqual([])
 }
