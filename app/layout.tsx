@@ -4,7 +4,11 @@ import '#components/styles/tokens.css'
 import '#components/styles/reader.css'
 import '#components/styles/desk.css'
 
-export const metadata: Metadata = { title: { template: '%s · Host City', default: 'Host City' }, robots: { index: false, follow: false } }
+export const metadata: Metadata = {
+  title: { template: '%s · Host City', default: 'Host City' },
+  robots: { index: false, follow: false },
+  icons: '/favicon.svg',
+}
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The frame of everything that people sign in for. What readers get are documents of their own (app/(public)). */
