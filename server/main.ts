@@ -1,5 +1,5 @@
 import './mode.ts'
-import './lean-imports.ts'
+import '#lib/lean-imports.ts'
 
 import { type Environment, environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'

@@ -3,9 +3,12 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFil
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { connect } from '#db/connection.ts'
 import { aFolder, run } from './folder.ts'
+
+// Whole databases are written and read, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const manuscript = readFileSync(new URL('../fixtures/manuscript.txt', import.meta.url), 'utf8')
 

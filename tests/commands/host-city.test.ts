@@ -2,13 +2,16 @@ import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Answer, CommandRequest } from '#lib/commands/command.ts'
 import { openData } from '#lib/commands/folder.ts'
 import { runCommand } from '#lib/commands/run.ts'
 import { controlSocketPath } from '#lib/control.ts'
 import { controlSocket } from '#server/control-socket.ts'
 import { aFile, aFolder } from './folder.ts'
+
+// Every command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const manuscript = readFileSync(new URL('../fixtures/manuscript.txt', import.meta.url), 'utf8')
@@ -57,7 +60,8 @@ describe('the command line without a server', () => {
       [`${dataDir}/none.txt`, /There is no file/],
       [dataDir, /There is no file/],
     ]
-    for (const [file, why] of refusals) expect(await type(dataDir, ['import', file])).toEqual({ exitCode: 1, out: '', err: expect.stringMatching(why) })
+    const answers = await Promise.all(refusals.map(([file]) => type(dataDir, ['import', file])))
+    expect(answers).toEqual(refusals.map(([, why]) => ({ exitCode: 1, out: '', err: expect.stringMatching(why) })))
     expect(existsSync(`${dataDir}/hostcity.db`)).toBe(false)
   })
 })
