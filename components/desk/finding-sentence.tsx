@@ -33,8 +33,8 @@ export function Findings({ findings, reportId }: { findings: readonly Finding[];
           {weight(places) === 0 ? <span className="flag e">{named(places, 'error')}</span> : <span className="flag w">{named(places, 'warning')}</span>}
           <p>{sentence}</p>
           <span className="acts-s">
-            {places.map(({ blockId, section }, at) => (
-              <a key={`${blockId} ${at}`} className="link" href={`/desk/reports/${reportId}${blockId ? `#${blockId}` : ''}`}>
+            {places.map(({ blockId, section }) => (
+              <a key={blockId ?? reportId} className="link" href={`/desk/reports/${reportId}${blockId ? `#${blockId}` : ''}`}>
                 {placeName(section, blockId)}
               </a>
             ))}

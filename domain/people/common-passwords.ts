@@ -75,19 +75,23 @@ const words = [
   .map((word) => word.replace(' ', ''))
   .sort((one, other) => other.length - one.length)
 
-const looks: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+/** What people write for a letter. */
+const disguises: Record<string, string> = { a: '[a4@]', e: '[e3]', i: '[i1!]', l: '[l1]', o: '[o0]', s: '[s5$]', t: '[t7+]' }
+
+const patterns = words.map((word) => new RegExp([...word].map((letter) => disguises[letter] ?? letter).join(''), 'g'))
 
 /**
  * Whether a password of the allowed length is among the first that would be tried: nothing but common words with
- * figures and marks around them, one piece again and again, or a run of neighbouring characters.
+ * figures and marks around them, one piece again and again, or a run of neighbouring characters. In small letters.
  */
 export function isCommonPassword(password: string): boolean {
-  return isMadeOfWords(password) || isMadeOfWords([...password].map((letter) => looks[letter] ?? letter).join('')) || isRepetition(password) || isRun(password)
+  return isMadeOfWords(password) || isRepetition(password) || isRun(password)
 }
 
 function isMadeOfWords(text: string): boolean {
-  const without = words.reduce((left, word) => left.replaceAll(word, ' '), text)
-  return without !== text && without.replace(/[^\p{L}]/gu, '').length < 3
+  const joined = text.replace(/[\s._-]/g, '')
+  const left = patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), joined)
+  return left !== joined && left.replace(/[^\p{L}]/gu, '').length < 3
 }
 
 const isRepetition = (text: string): boolean => /^(.{1,6}?)\1+.{0,5}$/u.test(text) && new Set(text).size <= 6
