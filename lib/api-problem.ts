@@ -157,7 +157,7 @@ const sentences: Record<DocumentRefusal['problem'], string> = {
 }
 
 function listed(what: string, issues: readonly Issue[]): string {
-  return issues.map(({ path, message }) => `${path || `The ${what}`}: ${message}`).join(' ')
+  return issues.map(({ path, message }) => `${path ? `“${path}”` : `The ${what}`}: ${message}`).join(' ')
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db, Tx } from '#db/transact.ts'
 import { type Action, may } from '#domain/people/may.ts'
 import { actorOfToken, type TokenActor, touchToken } from '#domain/people/tokens.ts'
@@ -57,6 +57,8 @@ export function acting<Body>(endpoint: {
     respond: async (request, params) => {
       const known = authorized(reads(), request, endpoint.action, Date.now())
       if (!known.ok) return refused(known.refusal)
+      const query = parseWith(z.strictObject({}), queryOf(request))
+      if (!query.ok) return refused({ ...query.refusal, kind: 'invalid-query' })
       const key = endpoint.once ? idempotencyKey(request.headers) : ok(null)
       if (!key.ok) return refused(key.refusal)
       const ready = endpoint.before?.(request.headers) ?? ok(null)
@@ -73,8 +75,7 @@ export function acting<Body>(endpoint: {
         if (actor.value.noteUse) touchToken(tx, actor.value, now)
         const act = () => endpoint.answer(tx, { actor: actor.value, params, headers: request.headers, now, body: body.value })
         if (key.value === null) return act()
-        const { pathname, search } = new URL(request.url)
-        const asking = { personId: actor.value.id, key: key.value, method: request.method, path: pathname + search, bodyHash: json.value.hash }
+        const asking = { personId: actor.value.id, key: key.value, method: request.method, path: new URL(request.url).pathname, bodyHash: json.value.hash }
         return answerOnce(tx, asking, act, now)
       })
       return answered(outcome)

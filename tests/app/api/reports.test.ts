@@ -139,6 +139,11 @@ describe('reports', () => {
     expect(headers.get('allow')).not.toContain(method)
   })
 
+  it('take no query where there is none to take', async () => {
+    const { body } = await refusal('POST', '/api/v1/reports?dry=true', { body: { sponsor: ferries } }, 400, 'invalid-query')
+    expect(body.issues).toEqual([{ path: 'dry', problem: 'unknown', message: expect.any(String) }])
+  })
+
   it.each([['?limit=0'], ['?limit=201'], ['?limit=ten'], ['?limit=1&limit=2'], ['?page=2'], ['?archived=maybe']])('refuse the query %s', async (query) => {
     await refusal('GET', `/api/v1/reports${query}`, {}, 400, 'invalid-query')
   })

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { type ApiRefusal, problemOf, problems } from '#lib/api-problem.ts'
+
+const issues = [{ path: 'sponsor.tier', problem: 'missing' as const, message: 'It is missing.' }]
+const plain = (kind: string) => ({ kind }) as ApiRefusal
+
+const refusals: ApiRefusal[] = [
+  { kind: 'method-not-allowed', allow: 'GET' },
+  { kind: 'body-too-large', limit: 2 },
+  { kind: 'invalid-query', issues },
+  { kind: 'invalid-body', issues },
+  { kind: 'invalid-document', path: 'document', problem: 'too-deep' },
+  { kind: 'forbidden', action: 'edition.publish' },
+  { kind: 'stale', etag: 'abc' },
+  { kind: 'draft-unreadable', path: 'document.content[3]' },
+  { kind: 'unknown-tier', known: [{ key: 'founding-partner', label: 'Founding Partner' }] },
+  { kind: 'slug-taken', slug: 'alpha' },
+  { kind: 'name-taken', slug: 'alpha' },
+  { kind: 'sponsor-has-report', reportId: 'r', slug: 'alpha' },
+  { kind: 'revision-not-found', number: 3 },
+  { kind: 'damaged', number: 3 },
+  { kind: 'not-ready', findings: [{ severity: 'error', kind: 'summary-missing', blockId: null, section: '' }] },
+  { kind: 'already-live', major: 2, minor: 1 },
+  { kind: 'published-meanwhile', major: 2, minor: 1 },
+  { kind: 'unexpected', id: 'x' },
+  ...[
+    'token-missing',
+    'token-invalid',
+    'unknown-address',
+    'unsupported-media-type',
+    'invalid-json',
+    'precondition-required',
+    'idempotency-key-invalid',
+    'idempotency-key-reused',
+    'not-found',
+    'archived',
+    'invalid-slug',
+    'note-missing',
+    'not-live',
+    'reason-missing',
+    'busy',
+    'storage-full',
+    'storage-failing',
+  ].map(plain),
+]
+
+it('has a case here for every problem', () => {
+  expect(refusals.map((refusal) => refusal.kind).toSorted()).toEqual(Object.keys(problems).toSorted())
+})
+
+it.each(refusals.map((refusal) => [refusal.kind, refusal] as const))('tells %s in whole sentences, with its data', (kind, refusal) => {
+  const { type, title, status, detail, ...data } = problemOf(refusal)
+  const { kind: _, ...given } = refusal
+  expect(type).toBe(`/problems/${kind}`)
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect(title).toMatch(/^[A-Z][^.!]*$/)
+  expect(detail).toMatch(/^[^a-z].*\.$/)
+  expect(detail).not.toMatch(/undefined|\[object|!|please/i)
+  expect(data).toEqual(given)
+})
