@@ -5,7 +5,7 @@ import { stylesheet } from './stylesheet.ts'
 
 /** The document at an address that has never led anywhere. */
 export function missing(options: { keep: boolean }): Promise<Response> {
-  const head = { title: 'No page here', stylesheet: stylesheet().href, skip: { to: 'text', words: 'Skip to the text' } }
+  const head = { title: 'No page here', stylesheet: stylesheet().href, skip: { to: 'main_text', words: 'Skip to the text' } }
   return documentResponse(
     <PublicDocument head={head}>
       <NotFoundPage />

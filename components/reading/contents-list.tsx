@@ -8,8 +8,8 @@ export function ContentsList({ outline }: { outline: readonly Section[] }): Reac
   const entries = entriesOf(outline)
   if (entries.length === 0) return null
   return (
-    <nav className="contents" aria-labelledby="contents">
-      <h2 className="label" id="contents">
+    <nav className="contents" aria-labelledby="contents_name">
+      <h2 className="label" id="contents_name">
         Contents
       </h2>
       <ol>

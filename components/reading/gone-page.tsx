@@ -7,7 +7,7 @@ export function GonePage({ name, at }: { name: string; at: number }): ReactEleme
   return (
     <>
       <Masthead />
-      <main className="wrap plain" id="text">
+      <main className="wrap plain" id="main_text">
         <h1>{name}</h1>
         <p className="standfirst">
           There is no report on {name} now. It was withdrawn on <time dateTime={isoDate(at)}>{longDate(at)}</time>.

@@ -6,7 +6,7 @@ export function NotFoundPage(): ReactElement {
   return (
     <>
       <Masthead />
-      <main className="wrap plain" id="text">
+      <main className="wrap plain" id="main_text">
         <h1>No page here</h1>
         <p className="standfirst">
           Nothing stands at this address. It may be mistyped, or the link to it may be old. Every report can be reached from All Sponsors.

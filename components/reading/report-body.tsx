@@ -29,8 +29,8 @@ export function ReportBody({ document }: { document: Document }): ReactElement {
           )
         }
         return (
-          <section key={section.id} className="exec" id={section.anchor} aria-labelledby={`${section.anchor}-name`}>
-            <h2 className="exec-h" id={`${section.anchor}-name`}>
+          <section key={section.id} className="exec" id={section.anchor} aria-labelledby={`${section.anchor}_name`}>
+            <h2 className="exec-h" id={`${section.anchor}_name`}>
               <Words of={heading.content} />
             </h2>
             {inside}

@@ -30,7 +30,7 @@ export function ReportPage({ report }: { report: ShownReport }): ReactElement {
       </header>
       <div className="wrap body">
         <ContentsList outline={sections(report.document)} />
-        <main className="text" id="text">
+        <main className="text" id="main_text">
           <ReportBody document={report.document} />
           <EndMark />
         </main>

@@ -59,6 +59,16 @@ describe('the page of a report', () => {
     for (const { anchor } of outline) expect(markup).toContain(` id="${anchor}"`)
   })
 
+  it('gives no two elements the same address, whatever the headings say', () => {
+    const blocks = [
+      aHeading('s', 'Summary'),
+      ...['Main text', 'Text', 'Contents', 'Contents name', 'Summary name', 'Text'].map((title, at) => aHeading(`h${at}`, title, 4)),
+    ]
+    const ids = [...renderToStaticMarkup(<ReportPage report={aShownReport(aContent({ blocks }))} />).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids.length).toBeGreaterThan(blocks.length)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('has one main part and one heading of the first level', () => {
     expect(markup.match(/<main/g)).toHaveLength(1)
     expect(markup.match(/<h1/g)).toHaveLength(1)
@@ -86,7 +96,7 @@ describe('the preview of a report', () => {
   it('has the very body and contents of the public page', () => {
     const inner = (markup: string, from: string, to: string) => markup.slice(markup.indexOf(from) + from.length, markup.indexOf(to))
     const page = renderToStaticMarkup(<ReportPage report={shown} />)
-    expect(inner(preview, '<div class="text">', 'End of report')).toBe(inner(page, '<main class="text" id="text">', 'End of report'))
+    expect(inner(preview, '<div class="text">', 'End of report')).toBe(inner(page, '<main class="text" id="main_text">', 'End of report'))
     expect(inner(preview, '<nav', '</nav>')).toBe(inner(page, '<nav', '</nav>'))
   })
 
@@ -103,7 +113,7 @@ describe('the document around a page', () => {
     canonical: 'https://reports.example/sponsors/northwind',
     stylesheet: '/reader.css?v=1',
     tone: 'founding',
-    skip: { to: 'text', words: 'Skip to the report' },
+    skip: { to: 'main_text', words: 'Skip to the report' },
   }
   const markup = renderToStaticMarkup(<PublicDocument head={head}>words</PublicDocument>)
 
@@ -112,7 +122,7 @@ describe('the document around a page', () => {
     expect(markup).toContain('<title>Northwind · Host City</title>')
     expect(markup).toContain('<meta name="description" content="A &quot;quoted&quot; &lt;b&gt;"/>')
     expect(markup).toContain('<link rel="canonical" href="https://reports.example/sponsors/northwind"/>')
-    expect(markup).toContain('<body data-tier="founding"><a class="skip" href="#text">Skip to the report</a>')
+    expect(markup).toContain('<body data-tier="founding"><a class="skip" href="#main_text">Skip to the report</a>')
   })
 
   it('claims no address where the server knows none', () => {

@@ -34,7 +34,7 @@ function live(report: PublicReport): Promise<Response> {
     canonical: canonical(addressOf(report.slug)),
     stylesheet: stylesheet().href,
     tone: tierTone(report.tier.key),
-    skip: { to: 'text', words: 'Skip to the report' },
+    skip: { to: 'main_text', words: 'Skip to the report' },
   }
   return documentResponse(
     <PublicDocument head={head}>
@@ -44,7 +44,7 @@ function live(report: PublicReport): Promise<Response> {
 }
 
 function gone({ name, tier, at }: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Response> {
-  const head = { title: name, stylesheet: stylesheet().href, tone: tierTone(tier.key), skip: { to: 'text', words: 'Skip to the text' } }
+  const head = { title: name, stylesheet: stylesheet().href, tone: tierTone(tier.key), skip: { to: 'main_text', words: 'Skip to the text' } }
   return documentResponse(
     <PublicDocument head={head}>
       <GonePage name={name} at={at} />
