@@ -5,7 +5,7 @@ const sentences: Record<string, string> = {
   SQLITE_READONLY: 'The database cannot be written. Look at who owns the data folder.',
   SQLITE_CANTOPEN: 'The database cannot be opened. Look at who owns the data folder.',
   SQLITE_NOTADB: 'The file is not a Host City database.',
-  SQLITE_CORRUPT: 'The database is damaged. Run host-city check to see where, and restore a backup.',
+  SQLITE_CORRUPT: 'The database is damaged. Restore a backup that passes host-city check.',
   EACCES: 'A file or folder may not be read or written by this user.',
   EROFS: 'The folder is on a disk that cannot be written.',
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '#db/connection.ts'
-import { database, transactor } from '#db/transact.ts'
+import { type Db, database, transactor } from '#db/transact.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { refuse } from '#domain/result.ts'
 import { contentOfRevision } from '#domain/revisions/read.ts'
-import { failure } from './failure.ts'
+import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 
 /** One thing that was looked at, how much of it, and what is wrong with it. */
 export type Examined = { name: string; seen: string; faults: string[] }
@@ -69,8 +69,15 @@ export async function examine(connection: Connection): Promise<Examined[]> {
     [
       'drafts',
       () => {
-        const rows = read('select id from reports') as { id: string }[]
-        return { seen: `${rows.length} read`, faults: rows.flatMap(({ id }) => fault(`the draft of ${named(id)} cannot be read`, () => readDraft(db, id).ok)) }
+        // A draft in which nothing was written since its latest revision says what that one says.
+        const rows = read(`select reports.id, case when spell_since is null and schema_version = ${SCHEMA_VERSION} then hash end as hash from reports
+          left join drafts on drafts.report_id = reports.id left join revisions on revisions.report_id = reports.id
+          and number = (select max(number) from revisions as every where every.report_id = reports.id)`) as { id: string; hash: string | null }[]
+        const faultsOf = ({ id, hash }: { id: string; hash: string | null }) => {
+          const unreadable = fault(`the draft of ${named(id)} cannot be read`, () => readDraft(db, id).ok)
+          return unreadable.length > 0 || hash === null ? unreadable : fault(`the draft of ${named(id)} is not what was written`, () => etagOf(db, id) === hash)
+        }
+        return { seen: `${rows.length} read`, faults: rows.flatMap(faultsOf) }
       },
     ],
     ['settings', () => ({ seen: 'journal, durability, references', faults: settings(connection) })],
@@ -85,6 +92,11 @@ export async function examine(connection: Connection): Promise<Examined[]> {
   }
   examined.splice(2, 0, { name: 'search', ...(await searchIndex(connection)) })
   return examined
+}
+
+function etagOf(db: Db, reportId: string): string | null {
+  const draft = readDraft(db, reportId)
+  return draft.ok ? draft.value.etag : null
 }
 
 /** FTS5 compares its index with the texts in a statement that looks like a write, and is rolled back. */
@@ -121,6 +133,6 @@ function attempt(look: () => { seen: string; faults: string[] }): { seen: string
   try {
     return look()
   } catch (error) {
-    return { seen: '', faults: [failure(error)] }
+    return { seen: '', faults: [(error as Error).message] }
   }
 }

@@ -223,7 +223,7 @@ describe('check', () => {
     expect(out).toMatch(/^integrity +ok/m)
   })
 
-  it('names a reference to nothing, a search index that differs, a live edition of another report and a draft that cannot be read', async () => {
+  it('names a reference to nothing, a search index that differs, a live edition that is gone and a draft that cannot be read', async () => {
     const faults: [string, RegExp][] = [
       [
         "insert into sessions (id, person_id, created_at, last_seen_at, expires_at) values ('s', 'nobody', 1, 1, 1)",
@@ -236,6 +236,15 @@ describe('check', () => {
     ]
     for (const [sql, name] of faults)
       expect(await damaged((connection) => connection.exec(sql))).toMatchObject({ exitCode: 1, err: expect.stringMatching(name) })
+  })
+
+  it('names a draft that still reads, and says another word than was written', async () => {
+    const { err } = await damaged((connection) => {
+      const data = connection.prepare('select data from draft_updates').pluck().get() as Buffer
+      data.write('Les', data.indexOf('Los Angeles'))
+      connection.prepare('update draft_updates set data = ?').run(data)
+    })
+    expect(err).toMatch(/^One thing is wrong with the data: the draft of report \w{16} is not what was written\./)
   })
 
   it('says so when the file is no database', async () => {
