@@ -10,6 +10,7 @@ export type Section = { id: string; level: 2 | 3 | 4; number: string; title: str
 export function sections(document: Document): Section[] {
   const outline: Section[] = []
   const anchors = new Map<string, number>()
+  const used = new Set<string>()
   let part: Section['part'] = 'numbered'
   let major = 0
   let minor = 0
@@ -26,9 +27,12 @@ export function sections(document: Document): Section[] {
     const numbered = part === 'numbered'
     const number = !numbered || level === 4 ? '' : level === 2 ? String(major) : major === 0 ? '' : `${major}.${minor}`
     const wanted = number ? `s${number.replace('.', '-')}` : level === 2 && part === 'summary' ? 'summary' : anchorOf(title)
-    const times = (anchors.get(wanted) ?? 0) + 1
+    let times = (anchors.get(wanted) ?? 0) + 1
+    let anchor = times === 1 ? wanted : `${wanted}-${times}`
+    while (used.has(anchor)) anchor = `${wanted}-${++times}`
     anchors.set(wanted, times)
-    outline.push({ id, level, number, title, anchor: times === 1 ? wanted : `${wanted}-${times}`, part })
+    used.add(anchor)
+    outline.push({ id, level, number, title, anchor, part })
   }
   return outline
 }

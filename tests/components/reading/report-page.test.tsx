@@ -62,7 +62,7 @@ describe('the page of a report', () => {
   it('gives no two elements the same address, whatever the headings say', () => {
     const blocks = [
       aHeading('s', 'Summary'),
-      ...['Main text', 'Text', 'Contents', 'Contents name', 'Summary name', 'Text'].map((title, at) => aHeading(`h${at}`, title, 4)),
+      ...['Main text', 'Text', 'Contents', 'Contents name', 'Summary name', 'Text', 'Text 2', 'Text'].map((title, at) => aHeading(`h${at}`, title, 4)),
     ]
     const ids = [...renderToStaticMarkup(<ReportPage report={aShownReport(aContent({ blocks }))} />).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(ids.length).toBeGreaterThan(blocks.length)
