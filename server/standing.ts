@@ -8,7 +8,7 @@ import { actorOfSession, type PersonActor } from '#domain/people/sessions.ts'
 export type DraftName = { reportId: string; generation: number }
 
 export function parseDraftName(name: string): DraftName | null {
-  const found = /^draft\.([A-Za-z0-9_-]{1,40})\.([1-9]\d{0,8})$/.exec(name)
+  const found = /^draft\.([A-Za-z0-9_-]{1,40})\.([1-9]\d{0,11})$/.exec(name)
   return found?.[1] && found[2] ? { reportId: found[1], generation: Number(found[2]) } : null
 }
 

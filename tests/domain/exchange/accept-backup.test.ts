@@ -7,6 +7,7 @@ import { importReport } from '#domain/exchange/import-report.ts'
 import { commandLine } from '#domain/people/actor.ts'
 import { mintFirstAdminLink } from '#domain/people/first-admin.ts'
 import { actorOfSession, openSession } from '#domain/people/sessions.ts'
+import { nameOfDraft, parseDraftName } from '#server/standing.ts'
 import { HOUR, NOW } from '#tests/support/clock.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { anActor, aPerson } from '#tests/support/factories.ts'
@@ -41,6 +42,7 @@ it('gives drafts a generation, and readers a publication, that were never given 
   await world.transact((tx) => acceptBackup(tx, commandLine, NOW))
   const first = generation()
   expect(first).toBe(NOW / 1_000)
+  expect(parseDraftName(nameOfDraft({ reportId: imported.id, generation: first }))).toEqual({ reportId: imported.id, generation: first })
   expect(publication(world.reads)).toBeGreaterThan(read)
   world.connection.prepare('update drafts set generation = 1').run()
   await world.transact((tx) => acceptBackup(tx, commandLine, NOW + HOUR))
