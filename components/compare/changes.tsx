@@ -98,7 +98,7 @@ function Change({ number, total, entry, document }: { number: number; total: num
 
 const headingNumber = (entry: Entry): string => ('node' in entry && entry.section?.id === entry.node.attrs.id ? entry.section.number : '')
 
-const kindOf = (entry: Entry): string => (entry.change === 'reformatted' ? 'form' : 'moved' in entry && entry.moved ? 'moved' : entry.change)
+const kindOf = (entry: Entry): string => (entry.change === 'reformatted' ? 'reformed' : 'moved' in entry && entry.moved ? 'moved' : entry.change)
 
 type MarginProps = { number: number; total: number; label: string[]; kind: string; children: ReactElement | null }
 

@@ -64,11 +64,12 @@ const isHeading = (entry: Entry): boolean => 'node' in entry && entry.node.type 
 
 function folded(quiet: Entry[], shown: string | null): Part[] {
   const blocks = quiet.flatMap((entry) => ('newer' in entry ? [entry.newer] : []))
-  const written = quiet.filter((entry) => !isHeading(entry)).length
   if (blocks.length === 0) return []
-  const names = [...new Map(quiet.map(({ section }) => [section?.id ?? '', section])).values()]
+  const filled = quiet.filter((entry) => !isHeading(entry))
+  const names = [...new Map((filled.length > 0 ? filled : quiet).map(({ section }) => [section?.id ?? '', section])).values()]
   const first = names[0] ?? null
   const last = names.at(-1) ?? null
+  const written = filled.length
   // Headings over what comes next need no fold of their own.
   if (written === 0 && names.length === 1) return []
   const inside = names.length === 1 && first?.id === shown

@@ -5,6 +5,7 @@ import type { DeskReport } from '#domain/reports/desk.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
 import { wordsChanged } from './chips.tsx'
 import { count } from './labels.ts'
+import { reasonOf } from './revision-line.ts'
 
 type RestoreWordsProps = { report: DeskReport; row: RevisionRow; changes: Counts | null; now: number }
 
@@ -16,9 +17,7 @@ export function RestoreWords({ report: { id, name, live }, row, changes, now }: 
       <h2 className="title">{`Restore revision ${row.number} of ${name}`}</h2>
       <ul className="lead plain-list">
         <li>
-          {row.name ? <b>{row.name}, </b> : null}
-          {row.edition ? `edition ${editionName(row.edition)}, ` : null}
-          kept <When at={row.createdAt} now={now} />.{' '}
+          {[row.name, row.edition && `Edition ${editionName(row.edition)}`, reasonOf(row)].filter(Boolean).join(' · ')} · <When at={row.createdAt} now={now} />{' '}
           <a className="link" href={`${path}/revisions/${row.number}`}>
             View it
           </a>

@@ -19,6 +19,6 @@ const asked: ReadonlySet<RevisionRow['kind']> = new Set(['created', 'kept', 'pub
 /** Why a revision was cut and by whom: "Kept by Ines Marchetti", "After 10 idle minutes". */
 export function reasonOf({ kind, author, restoredFrom }: Pick<RevisionRow, 'kind' | 'author' | 'restoredFrom'>): string {
   const by = author ? ` by ${author}` : ''
-  if (kind === 'restored' && restoredFrom !== null) return `from revision ${restoredFrom}${author ? `, by ${author}` : ''}`
+  if (kind === 'restored' && restoredFrom !== null) return `Restored from revision ${restoredFrom}${author ? `, by ${author}` : ''}`
   return asked.has(kind) ? `${reasons[kind]}${by}` : reasons[kind]
 }

@@ -15,7 +15,7 @@ export function RevisionMeta({ report: { id, live, latestRevision, archivedAt },
       <span>
         <When at={row.createdAt} now={now} />
       </span>
-      <span>{row.kind === 'restored' ? `Restored ${reasonOf(row)}` : reasonOf(row)}</span>
+      <span>{reasonOf(row)}</span>
       {writers.length > 0 ? <span>Written by {writers.join(', ')}</span> : null}
       <span>{[`${words.toLocaleString('en-GB')} words`, wordsChanged(row)].filter(Boolean).join(' · ')}</span>
       <span className="acts-s">

@@ -17,6 +17,7 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
   const columns = inside.kind === 'table' ? inside.columns : []
   const change = piece.change === 'added' || piece.change === 'removed' ? piece.change : 'kept'
   const words = caption ?? (attrs.caption ? [{ change, inline: { type: 'text' as const, text: attrs.caption } }] : [])
+  const figures = figureColumns(inside.pieces, columns)
   const region = { role: 'region', 'aria-label': 'Table with its changes', tabIndex: 0 }
   return (
     <figure className="table">
@@ -34,7 +35,7 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
               Array.isArray(group) ? (
                 <Unchanged key={keyOf(group[0] as Piece)} rows={group} width={columns.length} />
               ) : (
-                <Row key={keyOf(group)} row={group} columns={columns} />
+                <Row key={keyOf(group)} row={group} columns={columns} figures={figures} />
               ),
             )}
           </tbody>
@@ -71,12 +72,16 @@ function Unchanged({ rows, width }: { rows: Shown[]; width: number }): ReactElem
   )
 }
 
-function Row({ row, columns }: { row: Shown; columns: Column[] }): ReactElement {
+function Row({ row, columns, figures }: { row: Shown; columns: Column[]; figures: ReadonlySet<number> }): ReactElement {
   const moved = row.change === 'moved' || ('moved' in row && row.moved)
   return (
-    <tr className={'inside' in row ? 'edited-row' : undefined}>
+    <tr className={cellsOf(row).some(({ change }) => change === 'edited' || change === 'reformatted') ? 'edited-row' : undefined}>
       {inColumns(row, columns).map((cell, at) =>
-        typeof cell === 'string' ? <td key={cell} /> : <OneCell key={keyOf(cell)} cell={cell} word={at === 0 && moved ? 'moved' : ''} />,
+        typeof cell === 'string' ? (
+          <td key={cell} />
+        ) : (
+          <OneCell key={keyOf(cell)} cell={cell} right={figures.has(at)} word={at === 0 && moved ? 'moved' : ''} />
+        ),
       )}
     </tr>
   )
@@ -92,10 +97,10 @@ function inColumns(row: Shown, columns: Column[]): (Shown | string)[] {
   return columns.flatMap(({ change }, at): (Shown | string)[] => (change === foreign ? [`column ${at}`] : left.splice(0, 1)))
 }
 
-function OneCell({ cell, word }: { cell: Shown; word: string }): ReactElement {
+function OneCell({ cell, right, word }: { cell: Shown; right: boolean; word: string }): ReactElement {
   const { type, attrs } = cell.node as Cell
   const shared = {
-    className: figure(cell) ? 'r' : undefined,
+    className: right || isFigureCell(cell) ? 'r' : undefined,
     colSpan: attrs.colspan > 1 ? attrs.colspan : undefined,
     rowSpan: attrs.rowspan > 1 ? attrs.rowspan : undefined,
   }
@@ -108,8 +113,21 @@ function OneCell({ cell, word }: { cell: Shown; word: string }): ReactElement {
   return type === 'tableHeader' ? <th {...shared}>{content}</th> : <td {...shared}>{content}</td>
 }
 
+/** The columns whose cells below the head are all figures: their heads stand to the right too. */
+function figureColumns(rows: Piece[], columns: Column[]): Set<number> {
+  const found = new Map<number, boolean>()
+  for (const row of rows) {
+    if (row.change === 'moved-away') continue
+    for (const [at, cell] of inColumns(row, columns).entries()) {
+      if (typeof cell === 'string' || cell.node.type === 'tableHeader') continue
+      found.set(at, (found.get(at) ?? true) && isFigureCell(cell))
+    }
+  }
+  return new Set([...found].flatMap(([at, all]) => (all ? [at] : [])))
+}
+
 /** Whether a cell holds a figure, on whichever side it stands. */
-function figure(cell: Shown): boolean {
+function isFigureCell(cell: Shown): boolean {
   const [only, ...others] = piecesOf(cell)
   if (!only || others.length > 0 || only.change === 'moved-away' || only.node.type !== 'paragraph') return false
   const inside = 'inside' in only ? only.inside : unfold(only.node, 'kept')

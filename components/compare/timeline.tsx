@@ -61,9 +61,9 @@ function show(part: TimelinePart, report: HistoryListProps['report'], latest: nu
             <small>{part.day}</small>
           </p>
           <p className="why">{part.withdrawal.reason}</p>
-          <p className="acts-s">
+          <div className="acts-s">
             <span className="state withdrawn">Withdrawn{part.withdrawal.by ? ` by ${part.withdrawal.by}` : ''}</span>
-          </p>
+          </div>
         </section>
       )
   }
@@ -110,7 +110,8 @@ function RevisionWords({ row }: { row: RevisionRow }) {
       )}
       {row.kind === 'restored' ? (
         <>
-          <span className="restored">Restored</span> {reason}
+          <span className="restored">Restored</span>
+          {reason.replace('Restored', '')}
         </>
       ) : row.name ? null : (
         reason
@@ -174,7 +175,7 @@ function Edition({ edition: { major, minor, note, by, revision, live }, day, wit
         </small>
       </p>
       <p className="why">{note}</p>
-      <p className="acts-s">
+      <div className="acts-s">
         {live && <span className="state live">Live</span>}
         {withdrawn && <span className="state withdrawn">Withdrawn later</span>}
         <a className="link" href={live ? `/sponsors/${report.slug}` : `${path}/revisions/${revision}`} aria-label={`Read ${name}`}>
@@ -186,7 +187,7 @@ function Edition({ edition: { major, minor, note, by, revision, live }, day, wit
             Restore…
           </a>
         )}
-      </p>
+      </div>
     </section>
   )
 }

@@ -27,18 +27,34 @@ function shown({ change, line }: Stretch): ReactElement {
         </mark>
       )
     case 'added':
-      return (
-        <ins>
-          <Signs of={line} />
-        </ins>
-      )
     case 'removed':
-      return (
-        <del>
-          <Signs of={line} />
-        </del>
-      )
+      return <Changed tag={change === 'added' ? 'ins' : 'del'} line={line} />
   }
+}
+
+/** White space around what came or went stands outside of its mark, where it would look like a word. */
+function Changed({ tag: Tag, line }: { tag: 'ins' | 'del'; line: Inline[] }): ReactElement {
+  const { before, within, after } = withoutEdges(line)
+  return (
+    <>
+      {before}
+      <Tag>
+        <Signs of={within} />
+      </Tag>
+      {after}
+    </>
+  )
+}
+
+function withoutEdges(line: Inline[]): { before: string; within: Inline[]; after: string } {
+  const within = [...line]
+  const [first] = within
+  const before = first?.type === 'text' && first.text.trim() !== '' ? (/^\s*/.exec(first.text)?.[0] ?? '') : ''
+  if (first?.type === 'text') within[0] = { ...first, text: first.text.slice(before.length) }
+  const last = within.at(-1)
+  const after = last?.type === 'text' && last.text.trim() !== '' ? (/\s*$/.exec(last.text)?.[0] ?? '') : ''
+  if (last?.type === 'text') within[within.length - 1] = { ...last, text: last.text.slice(0, last.text.length - after.length) }
+  return { before, within, after }
 }
 
 /** A line break, and white space alone, cannot be seen to come or go: they are named. */

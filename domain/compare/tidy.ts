@@ -19,12 +19,16 @@ export function slide(runs: Run[], older: Tokens, newer: Tokens): Run[] {
     const start = end - Math.max(added, removed)
     let best = 0
     let bestRank = rank(side, start, end)
-    // The last run may not vanish, nor the first: their other ends are ends of the text or of another change.
-    for (let step = -1; -step < before.length && side.keys[start + step] === side.keys[end + step]; step--) {
+    // A run may not vanish between two changes, which would be one then; at an end of the text it may.
+    const [first, last] = [
+      at === 1 && before.older === 0 && before.newer === 0,
+      after.older + after.length === older.keys.length && after.newer + after.length === newer.keys.length,
+    ]
+    for (let step = -1; -step < before.length + (first ? 1 : 0) && side.keys[start + step] === side.keys[end + step]; step--) {
       const found = rank(side, start + step, end + step)
       if (found > bestRank) [best, bestRank] = [step, found]
     }
-    for (let step = 1; step < after.length && side.keys[start + step - 1] === side.keys[end + step - 1]; step++) {
+    for (let step = 1; step < after.length + (last ? 1 : 0) && side.keys[start + step - 1] === side.keys[end + step - 1]; step++) {
       const found = rank(side, start + step, end + step)
       if (found > bestRank) [best, bestRank] = [step, found]
     }

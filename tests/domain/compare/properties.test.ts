@@ -11,7 +11,7 @@ test('a comparison holds both sides whole: every word, mark and attribute of eit
       expect(sideOf(comparison, 'older')).toEqual(contentWithoutIds(older))
       expect(sideOf(comparison, 'newer')).toEqual(contentWithoutIds(newer))
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
@@ -22,7 +22,7 @@ test('reports that have nothing to do with each other are held whole too', () =>
       expect(sideOf(comparison, 'older')).toEqual(contentWithoutIds(older))
       expect(sideOf(comparison, 'newer')).toEqual(contentWithoutIds(newer))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -43,7 +43,7 @@ test('a comparison finds no change where there is none and some where there is o
       const same = JSON.stringify(contentWithoutIds(older)) === JSON.stringify(contentWithoutIds(newer))
       expect(compareContents(older, newer).counts.changes === 0).toBe(same)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -67,6 +67,6 @@ test('changes by section add up to the changes of the body', () => {
       const inSections = sections.reduce((sum, { changes }) => sum + changes, 0)
       expect(inSections + (standfirst.change === 'unchanged' ? 0 : 1)).toBe(counts.changes)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })

@@ -45,7 +45,7 @@ export function choicesOf(report: DeskReport, chosen: SideName[], now: number): 
 }
 
 function labelOf(row: RevisionRow, now: number): string {
-  const what = row.edition ? `edition ${editionName(row.edition)}` : (row.name ?? (row.kind === 'restored' ? `Restored ${reasonOf(row)}` : reasonOf(row)))
+  const what = row.edition ? `edition ${editionName(row.edition)}` : (row.name ?? reasonOf(row))
   return `Revision ${row.number} · ${what} · ${utc(row.createdAt, now)}`
 }
 
