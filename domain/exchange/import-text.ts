@@ -35,7 +35,7 @@ export type FindingKind =
 
 export type Manuscript = { header: Header; content: Content; findings: ImportFinding[] }
 
-type Open = { kind: 'paragraph' | 'bullet'; line: number; text: string }
+type Open = { kind: 'paragraph' | 'bullet'; line: number; lines: string[] }
 
 /**
  * Reads a plain-text report of the reference's kind. Headings lose their typed numbers, links back, the end mark and
@@ -48,20 +48,21 @@ export function readManuscript(text: string, newId: () => string): Manuscript {
   const blocks: Block[] = []
   const findings: ImportFinding[] = []
   const place: Place = { major: 0, minor: 0 }
-  const reading: { open: Open | null; ended: boolean } = { open: null, ended: false }
+  const reading: { open: Open | null; ended: boolean; appendix: boolean } = { open: null, ended: false, appendix: false }
 
   const find = (kind: FindingKind, line: number, blockId: string | null, about: string, items?: number) =>
     findings.push({ kind, line, blockId, text: excerpt(about), ...(items === undefined ? {} : { items }) })
 
   const close = () => {
     if (!reading.open) return
-    const { kind, line, text: words } = reading.open
+    const { kind, line, lines: parts } = reading.open
+    const words = joined(parts)
     reading.open = null
     const id = newId()
     if (kind === 'paragraph') blocks.push({ type: 'paragraph', attrs: { id }, content: inlineOf(words, paragraphFindings(words, line, id)) })
     else addBullet(blocks, { type: 'listItem', attrs: { id: newId() }, content: [paragraph(id, words)] }, newId)
     if (reading.ended) find('after-end', line, id, words)
-    const date = asOf(words, { bullet: kind === 'bullet' && !isAppendix(blocks) })
+    const date = asOf(words, { bullet: kind === 'bullet' && !reading.appendix })
     if (date) find('as-of', line, id, date)
   }
 
@@ -81,7 +82,10 @@ export function readManuscript(text: string, newId: () => string): Manuscript {
     const id = newId()
     const cased = titleCase(title, spellings)
     blocks.push({ type: 'heading', attrs: { id, level }, content: [{ type: 'text', text: cased }] })
-    if (level === 2) Object.assign(place, { major: typed[0] ?? place.major, minor: 0 })
+    if (level === 2) {
+      Object.assign(place, { major: typed[0] ?? place.major, minor: 0 })
+      reading.appendix = /^appendix\b/i.test(cased)
+    }
     if (level === 3) Object.assign(place, { minor: typed[1] ?? place.minor })
     if (doubt) find(doubt, line, id, doubt === 'number-out-of-order' ? `${typed.join('.')} ${cased}` : cased)
     const date = asOf(cased, { bullet: false })
@@ -103,9 +107,9 @@ export function readManuscript(text: string, newId: () => string): Manuscript {
       addHeading(heading, at + 1)
     } else if (sign !== undefined && line.length > sign.length) {
       close()
-      reading.open = { kind: 'bullet', line: at + 1, text: line.slice(sign.length) }
-    } else if (reading.open) reading.open = { ...reading.open, text: joined(reading.open.text, line) }
-    else reading.open = { kind: 'paragraph', line: at + 1, text: line }
+      reading.open = { kind: 'bullet', line: at + 1, lines: [line.slice(sign.length)] }
+    } else if (reading.open) reading.open.lines.push(line)
+    else reading.open = { kind: 'paragraph', line: at + 1, lines: [line] }
   }
   close()
 
@@ -134,13 +138,7 @@ function inlineOf(words: string, label: string): Inline[] {
   ]
 }
 
-/** A line that was wrapped goes on where it broke; a hyphen at its end stays. */
-const joined = (before: string, line: string) => (/\p{L}-$/u.test(before) ? `${before}${line}` : `${before} ${line}`)
+/** Lines that were wrapped go on where they broke; a hyphen at the end of one stays. */
+const joined = (lines: readonly string[]) => lines.map((line, at) => (at === lines.length - 1 || /\p{L}-$/u.test(line.slice(-3)) ? line : `${line} `)).join('')
 
 const excerpt = (words: string) => (words.length <= 160 ? words : `${words.slice(0, 159).trimEnd()}…`)
-
-function isAppendix(blocks: readonly Block[]): boolean {
-  const heading = blocks.findLast((block) => block.type === 'heading' && block.attrs.level === 2)
-  const [first] = heading?.type === 'heading' ? (heading.content ?? []) : []
-  return first?.type === 'text' && /^appendix\b/i.test(first.text)
-}

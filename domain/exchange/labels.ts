@@ -47,7 +47,7 @@ const openers = new Set(['The', 'In', 'This', 'Since', 'During', 'As', 'An', 'A'
  * words before that, or nothing.
  */
 export function runInHeading(text: string, sponsor: string | null): string {
-  const words = text.split(' ')
+  const words = text.split(' ', 16)
   const row = words.findIndex((word) => !/^["“‘'(]?[\p{Lu}\p{N}&]/u.test(word))
   if (row < 3) return ''
   const name = sponsor?.split(/[\s–-]+/)[0]?.toLowerCase()

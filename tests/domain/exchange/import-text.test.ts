@@ -162,6 +162,15 @@ describe('the reading of any manuscript', () => {
   })
 })
 
+it('does not stand still over any repetition', () => {
+  // Each would take hours if what came before were read again for every line.
+  const pieces = ['Word\n', 'Capital ', 'A - B: ', '(', '• Point (May 2026)\n\nText.\n\n', '1. A\n', '-\n', 'word-\n', 'CAPITALS\n\n']
+  for (const piece of pieces) {
+    const text = around(piece.repeat(Math.floor(300_000 / piece.length)))
+    expect(read(text).content.document.content.length).toBeGreaterThan(1)
+  }
+})
+
 describe('headings', () => {
   it('are read in title case as in capitals', () => {
     const titled = manuscript
