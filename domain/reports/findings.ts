@@ -22,7 +22,7 @@ export function findings(content: Content, { knowsPath }: Surroundings): Finding
   const { document, standfirst } = content
   const outline = sections(document)
   if (textLines(document).every((line) => countWords(line) === 0)) return [{ severity: 'error', kind: 'empty-report', blockId: null, section: '' }]
-  const anchors = new Set(['summary', 'text', ...outline.map((section) => section.anchor)])
+  const anchors = new Set(outline.map((section) => section.anchor))
   const leadsSomewhere = (href: string) =>
     href.startsWith('#') ? anchors.has(href.slice(1)) : href.startsWith('/') ? knowsPath(href.replace(/[?#].*$/, '')) : true
 
