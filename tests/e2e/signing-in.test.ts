@@ -1,4 +1,4 @@
-import { expect, expectNoAxeFindings, signIn, test } from './support/desk.ts'
+import { alertOn, expect, expectNoAxeFindings, signIn, test } from './support/desk.ts'
 
 test('the first admin comes in by the link that was printed, once', async ({ ownHost, visit }) => {
   const link = ownHost.output().match(/Become the first admin: (\S+)/)?.[1] ?? ''
@@ -10,7 +10,7 @@ test('the first admin comes in by the link that was printed, once', async ({ own
   await page.getByLabel('E-mail').fill('ines@desk.example')
   await page.getByLabel('Password').fill('short')
   await page.getByRole('button', { name: 'Become the first admin' }).click()
-  await expect(page.getByRole('alert')).toContainText('12 characters')
+  await expect(alertOn(page)).toContainText('12 characters')
   await expect(page.getByLabel('E-mail')).toHaveValue('ines@desk.example')
 
   await page.getByLabel('Password').fill('four wet boats before noon')
@@ -77,8 +77,8 @@ test('a wrong password and an unknown person are told the same', async ({ aPerso
     await page.getByLabel('E-mail').fill(who)
     await page.getByLabel('Password').fill('not the password at all')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('alert')).toBeVisible()
-    return page.getByRole('alert').textContent()
+    await expect(alertOn(page)).toBeVisible()
+    return alertOn(page).textContent()
   }
   expect(await told('nobody@desk.example')).toBe(await told(email))
 })

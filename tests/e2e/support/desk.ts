@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Block } from '#domain/richtext/document.ts'
 import { type HostCity, startHostCity } from './server.ts'
 
@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures, { host: HostCity }>({
     use(async (name, blocks = aBody(), at = host) => {
       const sponsor = { name: `${name} ${++count}`, tier: 'worldwide-olympic-partner', category: 'Passenger transport by water' }
       const { id, slug } = await api<Report>(at, 'POST', '/api/v1/reports', { sponsor })
-      const present = await fetch(`${at.url}/api/v1/reports/${id}/draft`, { headers: { authorization: `Bearer ${await token(at)}` } })
+      const present = await fetch(`${at.url}/api/v1/reports/${id}/draft`, { headers: await authorization(at) })
       const draft = { standfirst: 'Boats between the venues, and a contract that outlasts them.', document: { type: 'doc', content: blocks } }
       await api(at, 'PUT', `/api/v1/reports/${id}/draft`, draft, { 'if-match': present.headers.get('etag') ?? '' })
       return { id, slug, name: sponsor.name }
@@ -105,13 +105,16 @@ function token(at: HostCity): Promise<string> {
 export async function api<Answer = unknown>(at: HostCity, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const answer = await fetch(`${at.url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${await token(at)}`, 'content-type': 'application/json', ...headers },
+    headers: { ...(await authorization(at)), 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
   return (text === '' ? null : JSON.parse(text)) as Answer
 }
+
+/** What the API wants to hear from an admin. */
+export const authorization = async (at: HostCity): Promise<Record<string, string>> => ({ authorization: `Bearer ${await token(at)}` })
 
 /** A short body that is ready to publish. `lines` are the paragraphs under its one section. */
 export function aBody(...lines: string[]): Block[] {
@@ -134,6 +137,9 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/desk$/)
 }
+
+/** What a page says in answer to a form: Next keeps an empty alert of its own on every page. */
+export const alertOn = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ })
 
 /** The text of the report, in the editor. */
 export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'Report text' })
@@ -159,3 +165,16 @@ export async function expectNoAxeFindings(page: Page): Promise<void> {
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`)
   expect(found, `what axe finds on ${page.url()}`).toEqual([])
 }
+
+/** Presses Tab until this has the focus, as one does who has no mouse. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 150; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Tab never reached ${target}`)
+}
+
+/** Errors that a browser itself writes into the console when the network or the server is gone. */
+export const whileAway = [/WebSocket connection to/, /net::ERR_/, /Failed to fetch/]

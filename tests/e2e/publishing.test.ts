@@ -1,0 +1,131 @@
+import { aBody, bodyOf, caretAfter, expect, expectNoAxeFindings, heading, openEditor, paragraph, statusOf, test } from './support/desk.ts'
+
+test('readers get exactly what was previewed, at once, whoever types meanwhile', async ({ aPerson, aReport, signedIn, visit, host }) => {
+  const report = await aReport('Northwind Ferries')
+  const [ines, tom] = [await signedIn(await aPerson('Ines Marchetti')), await signedIn(await aPerson('Tom Okafor'))]
+  const address = `${host.url}/sponsors/${report.slug}`
+  expect((await fetch(address)).status).toBe(404)
+
+  await openEditor(tom.page, report)
+  await ines.page.goto(`/desk/reports/${report.id}/publish`)
+  const preview = ines.page.getByRole('region', { name: 'As readers will see it' })
+  await expect(preview).toContainText('The first boat leaves at dawn.')
+  const previewed = await preview.locator('h2, h3, p, li').allTextContents()
+  await expectNoAxeFindings(ines.page)
+
+  await caretAfter(tom.page, 'The first boat leaves at dawn.')
+  await tom.page.keyboard.type(' Typed meanwhile.')
+  await expect(statusOf(tom.page)).toContainText('Saved')
+  await ines.page.getByLabel('Change note').fill('The first edition of all.')
+  const [answered] = await Promise.all([
+    ines.page.waitForResponse((response) => response.request().method() === 'POST'),
+    ines.page.getByRole('button', { name: 'Publish 1.0' }).click(),
+  ])
+  expect(answered.ok() || answered.status() === 303).toBe(true)
+  const first = await fetch(address)
+  expect(first.status, 'the very first anonymous request').toBe(200)
+  const words = await first.text()
+  expect(words).toContain('The first boat leaves at dawn.')
+  expect(words).not.toContain('Typed meanwhile.')
+  await expect(ines.page.getByText('Published. Readers see it now')).toBeVisible()
+  await expectNoAxeFindings(ines.page)
+
+  const reader = await visit()
+  await reader.page.goto(address)
+  const read = await reader.page.getByRole('article').locator('h2, h3, p, li').allTextContents()
+  for (const line of read.filter((text) => /boat|ceremony|Summary|History/.test(text))) expect(previewed).toContain(line)
+  expect(read.join(' ')).toContain('The last one waits for the ceremony.')
+  await expect(bodyOf(tom.page)).toContainText('Typed meanwhile.')
+
+  await tom.page.goto('/desk')
+  await expect(tom.page.getByRole('row').filter({ hasText: report.name })).toContainText('Changed since 1.0')
+})
+
+test('a second edition needs a note, says what kind of change it is, and is refused when another came before', async ({ aPerson, aReport, signedIn }) => {
+  const report = await aReport('Northwind Ferries')
+  const [ines, tom] = [await signedIn(await aPerson('Ines Marchetti')), await signedIn(await aPerson('Tom Okafor'))]
+  await ines.page.goto(`/desk/reports/${report.id}/publish`)
+  await ines.page.getByRole('button', { name: 'Publish 1.0' }).click()
+  await expect(ines.page.getByText('Published. Readers see it now')).toBeVisible()
+
+  await openEditor(ines.page, report)
+  await caretAfter(ines.page, 'The first boat leaves at dawn.')
+  await ines.page.keyboard.type(' Corrected.')
+  await expect(statusOf(ines.page)).toContainText('Saved')
+  await tom.page.goto(`/desk/reports/${report.id}/publish`)
+  await ines.page.goto(`/desk/reports/${report.id}/publish`)
+  await ines.page.getByRole('button', { name: 'Publish 1.1' }).click()
+  await expect(ines.page.getByLabel('Change note')).toHaveAttribute('aria-invalid', 'true')
+  await ines.page.getByLabel(/^Major, 2\.0/).check()
+  await ines.page.getByLabel('Change note').fill('A correction.')
+  await ines.page.getByRole('button', { name: 'Publish 2.0' }).click()
+  await expect(ines.page.getByText('Published. Readers see it now')).toBeVisible()
+
+  await tom.page.getByLabel('Change note').fill('Mine too.')
+  await tom.page.getByRole('button', { name: 'Publish 1.1' }).click()
+  await expect(tom.page.getByText('Edition 1.1 was not published.')).toBeVisible()
+  await expect(tom.page.getByLabel('Change note')).toHaveValue('Mine too.')
+})
+
+test('a report with an error is not published, and says why', async ({ aPerson, aReport, signedIn }) => {
+  const report = await aReport('Northwind Ferries', [heading('History'), paragraph('There is no summary.')])
+  const { page } = await signedIn(await aPerson())
+  await page.goto(`/desk/reports/${report.id}/publish`)
+  const button = page.getByRole('button', { name: 'Publish 1.0' })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toHaveAccessibleDescription(/stands in the way/)
+  await button.click({ force: true })
+  await expect(page).toHaveURL(/\/publish$/)
+  await expectNoAxeFindings(page)
+})
+
+test('a withdrawn report answers 410, says when, and is gone from the index', async ({ aPerson, aReport, signedIn, visit, host, expectedErrors }) => {
+  const report = await aReport('Northwind Ferries', aBody('A figure that was wrong.'))
+  const { page } = await signedIn(await aPerson())
+  await page.goto(`/desk/reports/${report.id}/publish`)
+  await page.getByRole('button', { name: 'Publish 1.0' }).click()
+  await expect(page.getByText('Published. Readers see it now')).toBeVisible()
+  const reader = await visit()
+  await reader.page.goto('/')
+  await expect(reader.page.getByRole('link', { name: new RegExp(report.name) })).toBeVisible()
+
+  await page.goto(`/desk/reports/${report.id}/withdraw`)
+  await expectNoAxeFindings(page)
+  await page.getByRole('button', { name: 'Withdraw 1.0' }).click()
+  await expect(page.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Reason').fill('The figure was wrong.')
+  await page.getByRole('button', { name: 'Withdraw 1.0' }).click()
+  await expect(page).not.toHaveURL(/\/withdraw$/)
+
+  const gone = await fetch(`${host.url}/sponsors/${report.slug}`)
+  expect(gone.status).toBe(410)
+  const words = await gone.text()
+  expect(words).not.toContain('A figure that was wrong')
+  expect(words).not.toContain('The figure was wrong')
+  expectedErrors.push(/410/)
+  await reader.page.goto(`/sponsors/${report.slug}`)
+  await expect(reader.page.getByText(/withdrawn/i).first()).toBeVisible()
+  await expect(reader.page.locator('time').first()).toBeVisible()
+  await expectNoAxeFindings(reader.page)
+  await reader.page.goto('/')
+  await expect(reader.page.getByText(report.name)).toBeVisible()
+  await expect(reader.page.getByRole('link', { name: new RegExp(report.name) })).toHaveCount(0)
+})
+
+test('a changed address leads readers from the old one', async ({ aPerson, aReport, signedIn, host }) => {
+  const report = await aReport('Northwind Ferries')
+  const { page } = await signedIn(await aPerson())
+  await page.goto(`/desk/reports/${report.id}/publish`)
+  await page.getByRole('button', { name: 'Publish 1.0' }).click()
+  await expect(page.getByText('Published. Readers see it now')).toBeVisible()
+  await page.goto(`/desk/reports/${report.id}/settings`)
+  await expectNoAxeFindings(page)
+  await page.getByLabel('New address').fill(`${report.slug}-moved`)
+  await page.getByRole('button', { name: /Change the address/ }).click()
+  const confirm = page.getByRole('button', { name: 'Change the address', exact: true })
+  await confirm.click()
+  const answer = await fetch(`${host.url}/sponsors/${report.slug}`, { redirect: 'manual' })
+  expect([301, 308]).toContain(answer.status)
+  expect(answer.headers.get('location')).toContain(`/sponsors/${report.slug}-moved`)
+  expect((await fetch(`${host.url}/sponsors/${report.slug}-moved`)).status).toBe(200)
+})
