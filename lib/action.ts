@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Tx } from '#db/transact.ts'
 import type { Result } from '#domain/result.ts'
-import { type FormState, isOwnOrigin, orNotWritten, readForm } from './form.ts'
+import { type FormState, isOwnOrigin, isSentByScript, orNotWritten, readForm } from './form.ts'
 import { transact } from './process.ts'
-import { currentActor, type PersonActor } from './session.ts'
+import { currentActor, type PersonActor, requireActor } from './session.ts'
 
 type Definition<Input, Value, Refusal extends { kind: string }> = {
   /** Its messages are the sentences that stand under the fields. */
@@ -24,7 +24,11 @@ export function deskAction<Input, Value, Refusal extends { kind: string }>({ inp
     const read = readForm(input, form)
     if (!(await isOwnOrigin())) return { typed: read.typed, issues: {}, refusal: { kind: 'foreign-origin' } }
     const actor = await currentActor()
-    if (!actor) return { typed: read.typed, issues: {}, refusal: { kind: 'signed-out' } }
+    if (!actor) {
+      // Without scripts there is no page left to stand on: the one that the form was on is behind the gate.
+      if (!(await isSentByScript())) await requireActor()
+      return { typed: read.typed, issues: {}, refusal: { kind: 'signed-out' } }
+    }
     if (!read.ok) return { typed: read.typed, issues: read.issues, refusal: null }
 
     const outcome = await orNotWritten(() => transact()((tx) => verb(tx, actor, read.input, Date.now())))

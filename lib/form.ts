@@ -41,6 +41,11 @@ export async function isOwnOrigin(): Promise<boolean> {
   return own.includes(origin.host)
 }
 
+/** Whether Next's script sent the form, which keeps the page; else the browser did, and waits for a new one. */
+export async function isSentByScript(): Promise<boolean> {
+  return (await headers()).has('next-action')
+}
+
 /** Runs what writes. A full disk or a busy database becomes a refusal, so that what was typed stays on the page. */
 export async function orNotWritten<Outcome>(write: () => Promise<Outcome>): Promise<Outcome | { ok: false; refusal: FormRefusal }> {
   try {

@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { RefusalMessage, type ShownRefusal } from '#components/form/refusal-message.tsx'
+
+const all: { [Kind in ShownRefusal['kind']]: Extract<ShownRefusal, { kind: Kind }> } = {
+  'signed-out': { kind: 'signed-out' },
+  'foreign-origin': { kind: 'foreign-origin' },
+  'not-written': { kind: 'not-written', why: 'disk-full' },
+  forbidden: { kind: 'forbidden', action: 'edition.publish' },
+  'too-many-attempts': { kind: 'too-many-attempts', wait: 61_000 },
+  'wrong-credentials': { kind: 'wrong-credentials' },
+  'admin-exists': { kind: 'admin-exists' },
+  'link-used': { kind: 'link-used' },
+  'link-expired': { kind: 'link-expired' },
+  'link-unknown': { kind: 'link-unknown' },
+  'invalid-email': { kind: 'invalid-email' },
+  'invalid-name': { kind: 'invalid-name' },
+  'email-taken': { kind: 'email-taken', email: 'ines@desk.example' },
+  'password-too-short': { kind: 'password-too-short', least: 12 },
+  'password-too-long': { kind: 'password-too-long', most: 1024 },
+  'password-common': { kind: 'password-common' },
+  'password-names-you': { kind: 'password-names-you' },
+  'not-found': { kind: 'not-found' },
+  archived: { kind: 'archived' },
+  'draft-unreadable': { kind: 'draft-unreadable', path: 'document' },
+  stale: { kind: 'stale' },
+  'unknown-tier': { kind: 'unknown-tier', known: [{ key: 'official-partner', label: 'Official Partner' }] },
+  'invalid-slug': { kind: 'invalid-slug' },
+  'slug-taken': { kind: 'slug-taken', slug: 'visa' },
+  'name-taken': { kind: 'name-taken', slug: 'visa' },
+  'sponsor-has-report': { kind: 'sponsor-has-report', reportId: 'abc', slug: 'visa' },
+  'report-live': { kind: 'report-live' },
+  'revision-not-found': { kind: 'revision-not-found', number: 7 },
+  damaged: { kind: 'damaged', number: 7 },
+  'note-missing': { kind: 'note-missing' },
+  'reason-missing': { kind: 'reason-missing' },
+  'not-live': { kind: 'not-live' },
+  'not-ready': { kind: 'not-ready', findings: [] },
+  'already-live': { kind: 'already-live', major: 2, minor: 1 },
+  'published-meanwhile': { kind: 'published-meanwhile', major: 2, minor: 2 },
+}
+const text = (refusal: ShownRefusal) => renderToStaticMarkup(<RefusalMessage title="It did not happen." refusal={refusal} />)
+
+it.each(Object.values(all))('says $kind in whole sentences, without begging, cheering or kinds', (refusal) => {
+  const [, said = ''] = /<p>(.*)<\/p>/.exec(text(refusal)) ?? []
+  expect(said).toMatch(/^\p{Lu}.*\.$|^ines@desk\.example .*\.$/u)
+  expect(said).not.toMatch(/!|please|successful|undefined|\[object/i)
+  if (refusal.kind.includes('-')) expect(said).not.toContain(refusal.kind)
+})
+
+it('says how long to wait in whole minutes', () => {
+  expect(text({ kind: 'too-many-attempts', wait: 61_000 })).toContain('Wait 2 minutes')
+  expect(text({ kind: 'too-many-attempts', wait: 59_000 })).toContain('Wait a minute')
+})
+
+it('says the same to a wrong password whoever it was for', () => {
+  expect(text({ kind: 'wrong-credentials' })).not.toMatch(/unknown|no account|inactive/i)
+})
+
+it('leads to the report that a sponsor has already', () => {
+  expect(text(all['sponsor-has-report'])).toContain('href="/desk/reports/abc"')
+})
+
+it('shows what was typed by others as text', () => {
+  expect(text({ kind: 'email-taken', email: '<img src=x>' })).toContain('&lt;img src=x&gt;')
+})
