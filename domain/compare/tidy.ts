@@ -47,6 +47,9 @@ function rank(tokens: Tokens, start: number, end: number): number {
   return /[,;:–—()]/.test(tokens.text[tokens.starts[start - 1] ?? 0] ?? '') ? 1 : 0
 }
 
+/** So many words and signs in a row are worth keeping, whatever stands around them. */
+const NO_CRUMB = 8
+
 /**
  * Leaves out kept words that are no longer than the changes on both sides of them: a lone "the" between two rewritten halves
  * of a sentence only hinders. After N. Fraser, diff-match-patch, "semantic" cleanup, counted in letters of whole words.
@@ -65,7 +68,7 @@ export function withoutCrumbs(runs: Run[], older: Tokens, newer: Tokens): Run[] 
     // Each one that goes makes the change around it larger, so that the one before may go too.
     for (let last = kept.at(-1); last; last = kept.at(-1)) {
       const own = size(last, end(last))
-      if (own > size(end(kept.at(-2)), last) || own > size(end(last), next)) break
+      if (last.length >= NO_CRUMB || own > size(end(kept.at(-2)), last) || own > size(end(last), next)) break
       kept.pop()
     }
   }
