@@ -93,7 +93,7 @@ type Browser = { session?: string; origin?: string | null; draft?: string; token
 
 /** What a browser does, without one: the provider that the editor uses, on a socket that carries a cookie and an origin. */
 export function browser(
-  world: LiveWorld,
+  world: Pick<LiveWorld, 'port' | 'name'>,
   { session, origin, draft = world.name, token = JSON.stringify({ schema: SCHEMA_VERSION }), document = new Y.Doc(), user }: Browser = {},
 ) {
   const sockets: WebSocket[] = []
