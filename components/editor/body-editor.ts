@@ -15,7 +15,7 @@ import { outlineOf, SectionNumbers, sectionAt } from './section-numbers.ts'
 
 type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; ask(what: 'link' | 'keys'): void }
 
-const edges = { top: 96, bottom: 48, left: 0, right: 0 }
+const edges = { top: 144, bottom: 48, left: 0, right: 0 }
 
 /** The editor of the body, on the shared draft. */
 export function useBodyEditor({ provider, you, tones, mayWrite, ask }: Setting): Editor {

@@ -5,13 +5,14 @@ import { CopyActions } from './copy-actions.tsx'
 import type { LiveDraft } from './live-draft.ts'
 import { discardCopy, olderCopies, type Place } from './local-copy.ts'
 import type { Lock } from './status.ts'
-import { lockAdvice } from './status-words.ts'
+import { lockAdvice, unsentWords } from './status-words.ts'
 
 const reloads = new Set<Lock['reason']>(['newer-program', 'draft-replaced', 'not-allowed'])
 
 /** Why the draft may not be written here, and what becomes of the text. */
 export function LockNotice({ lock, draft, slug }: { lock: Lock; draft: LiveDraft; slug: string }) {
   const { title, advice } = lockAdvice(lock)
+  const unsent = unsentWords(draft.connection())
   return (
     <Notice
       tone="warning"
@@ -37,7 +38,9 @@ export function LockNotice({ lock, draft, slug }: { lock: Lock; draft: LiveDraft
         </>
       }
     >
-      <p>{advice}</p>
+      <p>
+        {advice} {unsent}
+      </p>
     </Notice>
   )
 }

@@ -7,30 +7,24 @@ const steps: Record<string, (at: number, count: number) => number> = {
   End: (_at, count) => count - 1,
 }
 
-/** A toolbar that is one stop of the Tab key: the arrows go from tool to tool. */
-export function RovingToolbar({ label, className, children }: { label: string; className: string; children: ReactNode }) {
-  const bar = useRef<HTMLDivElement>(null)
-  const tools = () => [...(bar.current?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])]
+type RovingToolbarProps = { label: string; className: string; leave(): void; children: ReactNode }
 
-  const settle = (current: HTMLElement | undefined) => {
-    for (const tool of tools()) tool.tabIndex = tool === current ? 0 : -1
-  }
+/** A toolbar that is one stop of the Tab key: the arrows go from tool to tool, Escape goes back. */
+export function RovingToolbar({ label, className, leave, children }: RovingToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null)
   // Tools come and go with the selection: one of them is always the stop.
   useEffect(() => {
-    const all = [...(bar.current?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])]
-    const stop = all.find((tool) => tool.tabIndex === 0 && tool.hasAttribute('tabindex')) ?? all[0]
-    for (const tool of all) tool.tabIndex = tool === stop ? 0 : -1
+    const visible = visibleTools(bar.current)
+    settle(bar.current, visible.find((tool) => tool.getAttribute('tabindex') === '0') ?? visible[0])
   })
 
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]
-    const typing = event.target instanceof HTMLInputElement
-    if (!step || typing || event.altKey || event.ctrlKey || event.metaKey) return
-    const all = tools()
-    const next = all[step(Math.max(0, all.indexOf(event.target as HTMLElement)), all.length)]
+    if (event.key === 'Escape') leave()
+    if (!step || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return
+    const visible = visibleTools(bar.current)
     event.preventDefault()
-    settle(next)
-    next?.focus()
+    visible[step(Math.max(0, visible.indexOf(event.target as HTMLElement)), visible.length)]?.focus()
   }
   return (
     <div
@@ -39,9 +33,18 @@ export function RovingToolbar({ label, className, children }: { label: string; c
       role="toolbar"
       aria-label={label}
       onKeyDown={move}
-      onFocus={(event) => event.target.hasAttribute('data-tool') && settle(event.target)}
+      onFocus={(event) => event.target.hasAttribute('data-tool') && settle(bar.current, event.target)}
     >
       {children}
     </div>
   )
+}
+
+const toolsOf = (bar: HTMLElement | null) => [...(bar?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])]
+
+/** Some tools are there in narrow windows only. */
+const visibleTools = (bar: HTMLElement | null) => toolsOf(bar).filter((tool) => tool.checkVisibility())
+
+function settle(bar: HTMLElement | null, stop: HTMLElement | undefined): void {
+  for (const tool of toolsOf(bar)) tool.tabIndex = tool === stop ? 0 : -1
 }

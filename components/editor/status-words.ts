@@ -1,4 +1,4 @@
-import type { Lock, Status } from './status.ts'
+import type { Connection, Lock, Status } from './status.ts'
 
 const clock = (at: number, seconds: boolean) =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' }) })
@@ -65,4 +65,13 @@ export function lockAdvice(lock: Lock): { title: string; advice: string } {
         advice: 'Copy or download your text, then begin again from what the server has. What was saved before is there.',
       }
   }
+}
+
+/** What a locked draft still holds that the server has not. */
+export function unsentWords({ changes, kept }: Pick<Connection, 'changes' | 'kept'>): string {
+  if (changes === 0) return ''
+  const what = changes === 1 ? 'One change was not sent' : `${changes} changes were not sent`
+  return kept
+    ? `${what}; this device keeps ${changes === 1 ? 'it' : 'them'}.`
+    : `${what}, and this device could not keep ${changes === 1 ? 'it' : 'them'}: copy or download your text before you leave.`
 }

@@ -14,7 +14,6 @@ export function TableTools({ editor }: { editor: Editor }) {
     }
   }
   return (
-    // biome keeps `fieldset` for forms; these are buttons of one toolbar.
     <div className="tools">
       <span className="vh">Table</span>
       <ToolButton label="Row above" act={() => run().addRowBefore().run()} />
