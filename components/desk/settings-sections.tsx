@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Field } from '#components/form/field.tsx'
+import { longDate } from '#components/reading/dates.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import { editionName } from './state-mark.tsx'
@@ -38,7 +39,13 @@ export function AddressSection({ report: { slug }, children }: { report: DeskRep
       <div>
         {children ?? (
           <form className="form">
-            <Field name="slug" label="Readers find it at /sponsors/" value={slug} hint="Small letters, digits and hyphens." maxLength={80} />
+            <Field
+              name="slug"
+              label="New address"
+              value={slug}
+              hint={`Readers find it at /sponsors/${slug}. Small letters, digits and hyphens.`}
+              maxLength={80}
+            />
             <div className="acts">
               <button type="submit" className="btn">
                 Change the address…
@@ -51,14 +58,33 @@ export function AddressSection({ report: { slug }, children }: { report: DeskRep
   )
 }
 
+/** What readers see of the report, and the way to take it back. */
+export function LiveSection({ report: { id, slug, live } }: { report: DeskReport }) {
+  return (
+    <section className="states" aria-labelledby="live">
+      <h2 id="live">Live edition</h2>
+      <div>
+        {live ? (
+          <>
+            <p className="long">{`Readers see edition ${editionName(live)} at /sponsors/${slug}, since ${longDate(live.publishedAt)}.`}</p>
+            <a className="btn" href={`/desk/reports/${id}/withdraw`}>
+              {`Withdraw ${editionName(live)}…`}
+            </a>
+          </>
+        ) : (
+          <p className="long">Readers do not see this report.</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
 /** Putting a mistaken report away and bringing it back. `children` is the second step. */
 export function ArchiveSection({ report: { id, live, archivedAt }, children }: { report: DeskReport; children: ReactNode }) {
   return (
     <section className="states" aria-labelledby="archive">
       <h2 id="archive">Archive</h2>
-      <div>
-        {children ?? (archivedAt !== null ? <BringBack id={id} /> : live ? <WithdrawFirst id={id} edition={editionName(live)} /> : <PutAway id={id} />)}
-      </div>
+      <div>{children ?? (archivedAt !== null ? <BringBack id={id} /> : live ? <WithdrawFirst edition={editionName(live)} /> : <PutAway id={id} />)}</div>
     </section>
   )
 }
@@ -81,11 +107,6 @@ const PutAway = ({ id }: { id: string }) => (
   </>
 )
 
-const WithdrawFirst = ({ id, edition }: { id: string; edition: string }) => (
-  <>
-    <p className="long">{`Readers see edition ${edition}. A report can be archived once nothing of it is live.`}</p>
-    <a className="btn" href={`/desk/reports/${id}/withdraw`}>
-      {`Withdraw ${edition}…`}
-    </a>
-  </>
+const WithdrawFirst = ({ edition }: { edition: string }) => (
+  <p className="long">{`A report can be archived once nothing of it is live. Edition ${edition} is.`}</p>
 )

@@ -40,6 +40,9 @@ export function EditorBar({ report, status, people = [], sectionOf, refusedBy }:
         <a className="btn plain" href={`${here}/history`}>
           History
         </a>
+        <a className="btn plain" href={`${here}/settings`}>
+          Settings
+        </a>
         {report.live ? (
           <a className="btn" href={`${here}/compare?from=live&to=draft`}>
             Compare with live

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Bar } from '#components/desk/bar.tsx'
-import { AddressSection, ArchiveSection, Done } from '#components/desk/settings-sections.tsx'
+import { AddressSection, ArchiveSection, Done, LiveSection } from '#components/desk/settings-sections.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
 import { findReport } from '#domain/reports/desk.ts'
 import { reads } from '#lib/process.ts'
@@ -31,6 +31,7 @@ export default async function Settings({ params, searchParams }: { params: Promi
         <AddressSection report={report}>
           {wanted === slug || wanted === '' ? null : <AddressForm reportId={id} sponsorId={sponsorId} slug={slug} wanted={wanted} />}
         </AddressSection>
+        <LiveSection report={report} />
         <ArchiveSection report={report}>{query.confirm === archiving ? <ArchiveForm reportId={id} what={archiving} /> : null}</ArchiveSection>
       </main>
     </>

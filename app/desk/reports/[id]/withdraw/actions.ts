@@ -13,5 +13,5 @@ const input = z.object({
 export const withdrawEdition = deskAction<z.infer<typeof input>, { slug: string }, WithdrawRefusal>({
   input,
   verb: (tx, actor, { reportId, reason }, now) => withdraw(tx, actor, { reportId, reason }, now),
-  done: (_withdrawn, { reportId }) => redirect(`/desk/reports/${reportId}/withdraw`),
+  done: (_withdrawn, { reportId }) => redirect(`/desk/reports/${reportId}/withdraw?done=1`),
 })
