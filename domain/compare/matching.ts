@@ -2,15 +2,15 @@ import { commonRuns, joined, type Run } from './shortest-edit.ts'
 import { slide, withoutCrumbs } from './tidy.ts'
 import { endsSentence, type Tokens } from './tokens.ts'
 
-/** More differing words than this within one block are looked for sentence by sentence. */
-const LIMIT = 400
+/** With more differing words than this, a block is compared sentence by sentence; with more differing sentences, not at all. */
+const LIMIT = { words: 400, sentences: 2_000 }
 
 /**
  * Which words of a text stand in the other, as runs in order, set so that they read well. Texts that have too little in
  * common are matched by whole sentences first, then by words between those; what is too different still, not at all.
  */
 export function matchWords(older: Tokens, newer: Tokens): Run[] {
-  const runs = commonRuns(older.keys, newer.keys, LIMIT) ?? bySentences(older, newer)
+  const runs = commonRuns(older.keys, newer.keys, LIMIT.words) ?? bySentences(older, newer)
   return withoutCrumbs(slide(runs, older, newer), older, newer)
 }
 
@@ -20,10 +20,10 @@ function bySentences(older: Tokens, newer: Tokens): Run[] {
   const runs: Run[] = []
   const place = { older: 0, newer: 0 }
   const between = (olderEnd: number, newerEnd: number) => {
-    const words = commonRuns(older.keys.slice(place.older, olderEnd), newer.keys.slice(place.newer, newerEnd), LIMIT) ?? []
+    const words = commonRuns(older.keys.slice(place.older, olderEnd), newer.keys.slice(place.newer, newerEnd), LIMIT.words) ?? []
     for (const run of words) runs.push({ older: run.older + place.older, newer: run.newer + place.newer, length: run.length })
   }
-  for (const run of commonRuns(before.keys, after.keys, LIMIT) ?? []) {
+  for (const run of commonRuns(before.keys, after.keys, LIMIT.sentences) ?? []) {
     const start = { older: before.starts[run.older] as number, newer: after.starts[run.newer] as number }
     const length = (before.starts[run.older + run.length] as number) - start.older
     between(start.older, start.newer)
