@@ -17,6 +17,7 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
   const columns = inside.kind === 'table' ? inside.columns : []
   const change = piece.change === 'added' || piece.change === 'removed' ? piece.change : 'kept'
   const words = caption ?? (attrs.caption ? [{ change, inline: { type: 'text' as const, text: attrs.caption } }] : [])
+  const wide = inside.pieces.some((row) => row.change !== 'moved-away' && cellsOf(row).length > 3)
   const figures = figureColumns(inside.pieces, columns)
   const region = { role: 'region', 'aria-label': 'Table with its changes', tabIndex: 0 }
   return (
@@ -29,7 +30,7 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
         </figcaption>
       )}
       <div className="scroll" {...region}>
-        <table>
+        <table className={wide ? 'wide' : undefined}>
           <tbody>
             {gathered(inside.pieces).map((group) =>
               Array.isArray(group) ? (
