@@ -8,10 +8,9 @@ const follow = (changed: () => void) => {
 }
 
 /** The number of the change that the page's address names, or 0. */
+export const currentChange = (): number => Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0)
+
+/** The same, followed as the address changes. */
 export function useCurrentChange(): number {
-  return useSyncExternalStore(
-    follow,
-    () => Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0),
-    () => 0,
-  )
+  return useSyncExternalStore(follow, currentChange, () => 0)
 }

@@ -11,10 +11,10 @@ export function ComparisonView({ comparison, newer }: { comparison: Comparison; 
   const total = comparison.counts.changes
   return (
     <>
-      <div className="walk">
+      <section className="walk" aria-label="How much changed">
         {total === 0 ? <span>No changes</span> : <Chips counts={comparison.counts} />}
         {total > 0 && <Walk total={total} />}
-      </div>
+      </section>
       <div className="cmp">
         <SectionOutline rows={outlineRows(comparison)} />
         <main className="doc" id="document">

@@ -60,7 +60,7 @@ export default async function Revision({ params }: Props) {
           </main>
         </>
       ) : (
-        <main className="sheet column">
+        <main className="sheet column" id="revision">
           {revision.refusal.kind === 'damaged' ? (
             <DamagedRevision reportId={id} number={number} />
           ) : (
