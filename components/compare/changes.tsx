@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { blockOf, numberingOf } from '#components/reading/report-body.tsx'
+import { blockOf, type Numbering, numberingOf } from '#components/reading/report-body.tsx'
 import type { Comparison, Entry, Place } from '#domain/compare/comparison.ts'
 import type { Content, Document } from '#domain/richtext/document.ts'
 import { count, labelOf, placeName } from './labels.ts'
@@ -72,6 +72,7 @@ function SectionHead({ section: { level, number, title } }: { section: Place }):
 
 function Fold({ label, blocks, document }: { label: string; blocks: number[]; document: Document }): ReactElement {
   const numbering = numberingOf(document)
+  const appendix = appendixOf(document, numbering)
   return (
     <details className="folded">
       <summary className="fold">
@@ -81,10 +82,16 @@ function Fold({ label, blocks, document }: { label: string; blocks: number[]; do
       </summary>
       {blocks.map((index) => {
         const block = document.content[index]
-        return block ? blockOf(block, { ...numbering, inAppendix: false }) : null
+        return block ? blockOf(block, { ...numbering, inAppendix: index > appendix }) : null
       })}
     </details>
   )
+}
+
+/** Where the appendix begins; what stands in it is set in its own way. */
+function appendixOf(document: Document, { outline }: Numbering): number {
+  const start = document.content.findIndex(({ type, attrs }) => type === 'heading' && outline.get(attrs.id)?.part === 'appendix')
+  return start < 0 ? document.content.length : start
 }
 
 function Change({ number, total, entry, document }: { number: number; total: number; entry: Entry; document: Document }): ReactElement {

@@ -1,5 +1,5 @@
-import type { CompareNode, Comparison, Piece, Segment } from '#domain/compare/comparison.ts'
-import type { Content, Document, Inline } from '#domain/richtext/document.ts'
+import type { Comparison, Piece, Segment } from '#domain/compare/comparison.ts'
+import type { Content, Inline } from '#domain/richtext/document.ts'
 
 type Side = 'older' | 'newer'
 
@@ -55,14 +55,3 @@ export function withoutIds(value: unknown): unknown {
 }
 
 export const contentWithoutIds = (content: Content): unknown => withoutIds(content)
-
-/** The ids of all the nodes, in reading order. */
-export function idsOf(document: Document): string[] {
-  const ids: string[] = []
-  const visit = (node: { attrs?: { id?: string }; content?: unknown[] }): void => {
-    if (node.attrs?.id) ids.push(node.attrs.id)
-    for (const child of node.content ?? []) visit(child as CompareNode)
-  }
-  visit(document as never)
-  return ids
-}
