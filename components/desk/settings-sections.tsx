@@ -39,13 +39,7 @@ export function AddressSection({ report: { slug }, children }: { report: DeskRep
       <div>
         {children ?? (
           <form className="form">
-            <Field
-              name="slug"
-              label="New address"
-              value={slug}
-              hint={`Readers find it at /sponsors/${slug}. Small letters, digits and hyphens.`}
-              maxLength={80}
-            />
+            <Field name="slug" label="Readers find it at /sponsors/" value={slug} hint="Small letters, digits and hyphens." maxLength={80} />
             <div className="acts">
               <button type="submit" className="btn">
                 Change the address…
