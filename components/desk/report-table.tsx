@@ -47,7 +47,7 @@ function Row({ report, now }: { report: DeskReport; now: number }) {
       </td>
       <td>
         {live ? editionName(live) : 'None'}
-        {live ? <small>{shortDate(live.publishedAt)}</small> : withdrawnAt === null ? null : <small>withdrawn {shortDate(withdrawnAt)}</small>}
+        {live ? <small>{shortDate(live.publishedAt)}</small> : withdrawnAt === null ? null : <small>until {shortDate(withdrawnAt)}</small>}
       </td>
       <td>
         {touchedBy ?? 'Host City'}

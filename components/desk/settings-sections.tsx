@@ -102,5 +102,5 @@ const PutAway = ({ id }: { id: string }) => (
 )
 
 const WithdrawFirst = ({ edition }: { edition: string }) => (
-  <p className="long">{`A report can be archived once nothing of it is live. Edition ${edition} is.`}</p>
+  <p className="long">{`Edition ${edition} is live. A report can be archived once nothing of it is.`}</p>
 )
