@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { aBody, bodyOf, caretAfter, expect, expectNoAxeFindings, heading, openEditor, paragraph, statusOf, test } from './support/desk.ts'
 
 test('readers get exactly what was previewed, at once, whoever types meanwhile', async ({ aPerson, aReport, signedIn, visit, host }) => {
@@ -10,7 +11,7 @@ test('readers get exactly what was previewed, at once, whoever types meanwhile',
   await ines.page.goto(`/desk/reports/${report.id}/publish`)
   const preview = ines.page.getByRole('region', { name: 'As readers will see it' })
   await expect(preview).toContainText('The first boat leaves at dawn.')
-  const previewed = await preview.locator('h2, h3, p, li').allTextContents()
+  const previewed = await markup(preview.locator('.text'))
   await expectNoAxeFindings(ines.page)
 
   await caretAfter(tom.page, 'The first boat leaves at dawn.')
@@ -32,9 +33,8 @@ test('readers get exactly what was previewed, at once, whoever types meanwhile',
 
   const reader = await visit()
   await reader.page.goto(address)
-  const read = await reader.page.getByRole('article').locator('h2, h3, p, li').allTextContents()
-  for (const line of read.filter((text) => /boat|ceremony|Summary|History/.test(text))) expect(previewed).toContain(line)
-  expect(read.join(' ')).toContain('The last one waits for the ceremony.')
+  await expect(reader.page.getByRole('main')).toContainText('The last one waits for the ceremony.')
+  expect(await markup(reader.page.getByRole('main')), 'to the letter').toBe(previewed)
   await expect(bodyOf(tom.page)).toContainText('Typed meanwhile.')
 
   await tom.page.goto('/desk')
@@ -95,7 +95,8 @@ test('a withdrawn report answers 410, says when, and is gone from the index', as
   await expect(page.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('Reason').fill('The figure was wrong.')
   await page.getByRole('button', { name: 'Withdraw 1.0' }).click()
-  await expect(page).not.toHaveURL(/\/withdraw$/)
+  await expect(page.getByText(`${report.name} is withdrawn.`)).toBeVisible()
+  await expectNoAxeFindings(page)
 
   const gone = await fetch(`${host.url}/sponsors/${report.slug}`)
   expect(gone.status).toBe(410)
@@ -120,12 +121,17 @@ test('a changed address leads readers from the old one', async ({ aPerson, aRepo
   await expect(page.getByText('Published. Readers see it now')).toBeVisible()
   await page.goto(`/desk/reports/${report.id}/settings`)
   await expectNoAxeFindings(page)
-  await page.getByLabel('New address').fill(`${report.slug}-moved`)
-  await page.getByRole('button', { name: /Change the address/ }).click()
-  const confirm = page.getByRole('button', { name: 'Change the address', exact: true })
-  await confirm.click()
+  const address = page.getByRole('region', { name: 'Address' }).getByRole('textbox')
+  await address.fill(`${report.slug}-moved`)
+  await page.getByRole('button', { name: 'Change the address…' }).click()
+  await expect(page.getByText(`Whoever comes to /sponsors/${report.slug} is led there, for ever.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Change the address', exact: true }).click()
+  await expect(address).toHaveValue(`${report.slug}-moved`)
   const answer = await fetch(`${host.url}/sponsors/${report.slug}`, { redirect: 'manual' })
   expect([301, 308]).toContain(answer.status)
   expect(answer.headers.get('location')).toContain(`/sponsors/${report.slug}-moved`)
   expect((await fetch(`${host.url}/sponsors/${report.slug}-moved`)).status).toBe(200)
 })
+
+/** The markup of a place, without the comments by which React finds its texts again. */
+const markup = async (place: Locator) => (await place.innerHTML()).replaceAll('<!-- -->', '')

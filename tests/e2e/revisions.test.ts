@@ -26,7 +26,7 @@ test('a revision is kept, compared, restored, and the restore undone', async ({ 
   await expectNoAxeFindings(page)
   await page.getByRole('link', { name: 'Compare with the draft' }).click()
   await expect(page.locator('ins').filter({ hasText: 'A later one follows.' })).toBeVisible()
-  await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '1 change' })).toBeVisible()
   await expectNoAxeFindings(page)
 
   await page.goBack()

@@ -58,8 +58,12 @@ test('words typed offline, by a browser that was closed, come together with a co
     await back.goto(`/desk/reports/${report.id}`)
     if (back.url().includes('/sign-in')) await signIn(back, person)
     await openEditor(back, report)
-    for (const page of [back, tom.page])
-      await expect(bodyOf(page)).toContainText('Tom wrote this ashore. The first boat leaves at dawn. Ines wrote this at sea.')
+    // A colleague's name stands where their caret is, so each sentence is looked for by itself, in the one paragraph.
+    for (const page of [back, tom.page]) {
+      const paragraph = bodyOf(page).getByRole('paragraph').filter({ hasText: 'The first boat leaves at dawn.' })
+      await expect(paragraph).toContainText('Tom wrote this ashore.')
+      await expect(paragraph).toContainText('Ines wrote this at sea.')
+    }
     await expect(statusOf(back)).toContainText('Saved')
     await after.close()
   } finally {
