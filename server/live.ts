@@ -1,19 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Hocuspocus } from '@hocuspocus/server'
-import * as Y from 'yjs'
 import type { Db, Transact } from '#db/transact.ts'
-import { screenUpdate } from '#domain/drafts/screen.ts'
 import { actorOfSession } from '#domain/people/sessions.ts'
-import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
-import { log } from '#lib/log.ts'
 import type { LiveEditing } from '#lib/process.ts'
-import { draftLog, notWritable } from './draft-log.ts'
+import { draftLog } from './draft-log.ts'
+import { announce, liveHooks } from './live-hooks.ts'
 import { LIMITS } from './live-limits.ts'
 import { type LiveContext, type LiveSocket, liveSockets } from './live-sockets.ts'
 import { openDrafts } from './open-drafts.ts'
-import { presence } from './presence.ts'
-import { type DraftName, nameOfDraft, parseDraftName, type ReadOnly, standing } from './standing.ts'
+import { type DraftName, nameOfDraft, parseDraftName, standing } from './standing.ts'
 
 type Options = {
   reads: Db
@@ -25,12 +21,6 @@ type Options = {
   now?: () => number
 }
 
-const SYNC_STEP_2 = 1
-const UPDATE = 2
-
-/** Closes a document's connection inside Hocuspocus, which prints what has a message and keeps quiet about this. */
-const refusal = (code: number, reason: string) => ({ code, reason })
-
 /**
  * Live editing. What a browser sends is proved (who, may they, is it of the schema), stored, and only then applied,
  * shown to the others and acknowledged. Sockets close with 4401 `signed-out`, 4409 `generation`, 4400 and what was
@@ -40,95 +30,9 @@ const refusal = (code: number, reason: string) => ({ code, reason })
 export function liveEditing({ reads, transact, isOwnOrigin, sessionOf, left, now = Date.now }: Options) {
   const journal = draftLog(transact, now)
   const drafts = openDrafts(reads)
-  const people = presence()
   let stopping = false
 
-  /** Proves a connection anew. Ends its socket where it has no standing any more. */
-  function prove(context: LiveContext, draft: DraftName): ReadOnly {
-    const found = standing(reads, context.socket.sessionId, draft, now())
-    if (!found.ok) {
-      const code = found.reason === 'signed-out' ? 4401 : 4409
-      context.socket.end(code, found.reason)
-      throw refusal(code, found.reason)
-    }
-    context.actor = found.actor
-    return found.readOnly
-  }
-
-  const hocuspocus = new Hocuspocus<LiveContext>({
-    quiet: true,
-    maxUnauthenticatedQueueSize: LIMITS.messageBytes,
-    maxPendingDocuments: LIMITS.draftsPerSocket,
-
-    async onAuthenticate({ context, documentName, token, connectionConfig }) {
-      const draft = parseDraftName(documentName)
-      if (!draft) throw { reason: 'not-found' }
-      if (schemaOf(token) !== SCHEMA_VERSION) throw { reason: 'schema' }
-      const found = standing(reads, context.socket.sessionId, draft, now())
-      if (!found.ok) throw { reason: found.reason }
-      const { documents } = context.socket
-      if (!documents.has(documentName) && documents.size >= LIMITS.draftsPerSocket) throw { reason: 'limits' }
-      documents.add(documentName)
-      connectionConfig.readOnly = found.readOnly !== null
-    },
-
-    async onLoadDocument({ documentName, document }) {
-      const draft = parseDraftName(documentName)
-      if (draft) drafts.add(draft, document)
-    },
-
-    async connected({ connection, context, documentName }) {
-      const draft = parseDraftName(documentName)
-      const readOnly = draft && prove(context, draft)
-      if (readOnly) connection.sendStateless(JSON.stringify({ readOnly }))
-    },
-
-    async beforeHandleMessage({ connection, context, documentName }) {
-      const draft = parseDraftName(documentName)
-      if (!draft || context.socket.isEnded()) throw refusal(1000, 'closed')
-      announce(connection, prove(context, draft))
-    },
-
-    async beforeSync({ type, payload, document, documentName, connection }) {
-      if ((type !== SYNC_STEP_2 && type !== UPDATE) || connection.readOnly) return
-      const { socket, actor } = connection.context as LiveContext
-      const draft = parseDraftName(documentName)
-      if (!draft) return
-      // Every reconnect repeats all deletions: what is known already is not stored again.
-      if (type === SYNC_STEP_2 && isKnown(document, payload)) return
-      const problem = screenUpdate(payload, document)
-      if (problem) {
-        log.warn('an update was refused', { report: draft.reportId, person: actor.id, kind: problem.kind })
-        socket.end(4400, problem.kind)
-        throw refusal(4400, problem.kind)
-      }
-      try {
-        await journal.append(draft, payload, actor.id)
-      } catch (error) {
-        if (error !== notWritable) log.error('an update was not stored', error, { report: draft.reportId })
-        // The document's connection alone would close and the browser wait for ever: it comes back and sends all again.
-        const { code, reason } = error === notWritable ? notWritable : { code: 1013, reason: 'not-stored' }
-        socket.end(code, reason)
-        throw refusal(code, reason)
-      }
-    },
-
-    async beforeHandleAwareness({ states, connection, socketId, documentName }) {
-      if (!connection) return
-      const { actor } = connection.context as LiveContext
-      people.screen(states, { id: actor.id, name: actor.name }, `${socketId} ${documentName}`)
-    },
-
-    async onDisconnect({ documentName, context, socketId }) {
-      people.forget(`${socketId} ${documentName}`)
-      context.socket.documents.delete(documentName)
-    },
-
-    async afterUnloadDocument({ documentName }) {
-      const draft = parseDraftName(documentName)
-      if (draft && !stopping) left(draft)
-    },
-  })
+  const hocuspocus = new Hocuspocus<LiveContext>(liveHooks({ reads, journal, drafts, now, left: (draft) => stopping || left(draft) }))
 
   const line = liveSockets({
     isOwnOrigin,
@@ -181,30 +85,4 @@ export function liveEditing({ reads, transact, isOwnOrigin, sessionOf, left, now
     },
   }
   return editing satisfies LiveEditing
-}
-
-type Announced = { readOnly: boolean; sendStateless(payload: string): void }
-
-/** Tells a browser when its draft turns read-only or back. */
-function announce(connection: Announced, readOnly: ReadOnly): void {
-  if (connection.readOnly === (readOnly !== null)) return
-  connection.readOnly = readOnly !== null
-  connection.sendStateless(JSON.stringify({ readOnly }))
-}
-
-function isKnown(document: Y.Doc, payload: Uint8Array): boolean {
-  try {
-    return Y.snapshotContainsUpdate(Y.snapshot(document), payload)
-  } catch {
-    // Nonsense is not known; the screen refuses it.
-    return false
-  }
-}
-
-function schemaOf(token: string): unknown {
-  try {
-    return (JSON.parse(token) as { schema?: unknown } | null)?.schema
-  } catch {
-    return null
-  }
 }

@@ -1,0 +1,144 @@
+import type { Configuration } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import type { Db } from '#db/transact.ts'
+import { screenUpdate } from '#domain/drafts/screen.ts'
+import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
+import { log } from '#lib/log.ts'
+import { type draftLog, notWritable } from './draft-log.ts'
+import { LIMITS } from './live-limits.ts'
+import type { LiveContext } from './live-sockets.ts'
+import type { openDrafts } from './open-drafts.ts'
+import { presence } from './presence.ts'
+import { type DraftName, parseDraftName, type ReadOnly, standing } from './standing.ts'
+
+type Options = {
+  reads: Db
+  journal: ReturnType<typeof draftLog>
+  drafts: ReturnType<typeof openDrafts>
+  left(draft: DraftName): unknown
+  now(): number
+}
+
+const SYNC_STEP_2 = 1
+const UPDATE = 2
+
+/** Closes a document's connection inside Hocuspocus, which prints what has a message and keeps quiet about this. */
+const refusal = (code: number, reason: string) => ({ code, reason })
+
+/** What happens with each message of a browser: it is proved and stored before Hocuspocus applies, shows and acknowledges it. */
+export function liveHooks({ reads, journal, drafts, left, now }: Options): Partial<Configuration<LiveContext>> {
+  const people = presence()
+
+  /** Proves a connection anew. Ends its socket where it has no standing any more. */
+  function prove(context: LiveContext, draft: DraftName): ReadOnly {
+    const found = standing(reads, context.socket.sessionId, draft, now())
+    if (!found.ok) {
+      const code = found.reason === 'signed-out' ? 4401 : 4409
+      context.socket.end(code, found.reason)
+      throw refusal(code, found.reason)
+    }
+    context.actor = found.actor
+    return found.readOnly
+  }
+
+  return {
+    quiet: true,
+    maxUnauthenticatedQueueSize: LIMITS.messageBytes,
+    maxPendingDocuments: LIMITS.draftsPerSocket,
+
+    async onAuthenticate({ context, documentName, token, connectionConfig }) {
+      const draft = parseDraftName(documentName)
+      if (!draft) throw { reason: 'not-found' }
+      if (schemaOf(token) !== SCHEMA_VERSION) throw { reason: 'schema' }
+      const found = standing(reads, context.socket.sessionId, draft, now())
+      if (!found.ok) throw { reason: found.reason }
+      const { documents } = context.socket
+      if (!documents.has(documentName) && documents.size >= LIMITS.draftsPerSocket) throw { reason: 'limits' }
+      documents.add(documentName)
+      connectionConfig.readOnly = found.readOnly !== null
+    },
+
+    async onLoadDocument({ documentName, document }) {
+      const draft = parseDraftName(documentName)
+      if (draft) drafts.add(draft, document)
+    },
+
+    async connected({ connection, context, documentName }) {
+      const draft = parseDraftName(documentName)
+      const readOnly = draft && prove(context, draft)
+      if (readOnly) connection.sendStateless(JSON.stringify({ readOnly }))
+    },
+
+    async beforeHandleMessage({ connection, context, documentName }) {
+      const draft = parseDraftName(documentName)
+      if (!draft || context.socket.isEnded()) throw refusal(1000, 'closed')
+      announce(connection, prove(context, draft))
+    },
+
+    async beforeSync({ type, payload, document, documentName, connection }) {
+      if ((type !== SYNC_STEP_2 && type !== UPDATE) || connection.readOnly) return
+      const { socket, actor } = connection.context as LiveContext
+      const draft = parseDraftName(documentName)
+      if (!draft) return
+      // Every reconnect repeats all deletions: what is known already is not stored again.
+      if (type === SYNC_STEP_2 && isKnown(document, payload)) return
+      const problem = screenUpdate(payload, document)
+      if (problem) {
+        log.warn('an update was refused', { report: draft.reportId, person: actor.id, kind: problem.kind })
+        socket.end(4400, problem.kind)
+        throw refusal(4400, problem.kind)
+      }
+      try {
+        await journal.append(draft, payload, actor.id)
+      } catch (error) {
+        if (error !== notWritable) log.error('an update was not stored', error, { report: draft.reportId })
+        // The document's connection alone would close and the browser wait for ever: it comes back and sends all again.
+        const { code, reason } = error === notWritable ? notWritable : { code: 1013, reason: 'not-stored' }
+        socket.end(code, reason)
+        throw refusal(code, reason)
+      }
+    },
+
+    async beforeHandleAwareness({ states, connection, socketId, documentName }) {
+      if (!connection) return
+      const { actor } = connection.context as LiveContext
+      people.screen(states, { id: actor.id, name: actor.name }, `${socketId} ${documentName}`)
+    },
+
+    async onDisconnect({ documentName, context, socketId }) {
+      people.forget(`${socketId} ${documentName}`)
+      context.socket.documents.delete(documentName)
+    },
+
+    async afterUnloadDocument({ documentName }) {
+      const draft = parseDraftName(documentName)
+      if (draft) left(draft)
+    },
+  }
+}
+
+type Announced = { readOnly: boolean; sendStateless(payload: string): void }
+
+/** Tells a browser when its draft turns read-only or back. */
+export function announce(connection: Announced, readOnly: ReadOnly): void {
+  if (connection.readOnly === (readOnly !== null)) return
+  connection.readOnly = readOnly !== null
+  connection.sendStateless(JSON.stringify({ readOnly }))
+}
+
+function isKnown(document: Y.Doc, payload: Uint8Array): boolean {
+  try {
+    return Y.snapshotContainsUpdate(Y.snapshot(document), payload)
+  } catch {
+    // Nonsense is not known; the screen refuses it.
+    return false
+  }
+}
+
+function schemaOf(token: string): unknown {
+  try {
+    return (JSON.parse(token) as { schema?: unknown } | null)?.schema
+  } catch {
+    return null
+  }
+}
