@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parseEnvironment } from '#lib/environment.ts'
+
+describe('the environment', () => {
+  it('has a good default for everything, also where a variable is empty', () => {
+    expect(parseEnvironment({ PORT: '', HOST: '', PUBLIC_URL: '' })).toMatchObject({
+      port: 3000,
+      host: undefined,
+      dataDir: join(process.cwd(), 'data'),
+      publicUrl: null,
+      trustProxy: false,
+      secure: false,
+      logLevel: 'info',
+    })
+  })
+
+  it('is secure when people come over https', () => {
+    expect(parseEnvironment({ PUBLIC_URL: 'https://reports.example' }).secure).toBe(true)
+    expect(parseEnvironment({ PUBLIC_URL: 'http://10.0.0.2:3000' }).secure).toBe(false)
+  })
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'reports.example'],
+    ['PUBLIC_URL', 'https://reports.example/desk'],
+    ['PUBLIC_URL', 'ftp://reports.example'],
+    ['TRUST_PROXY', 'yes'],
+    ['LOG_LEVEL', 'loud'],
+  ])('says in a sentence that %s cannot be %s', (name, value) => {
+    expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must be .*"${value}"\\.$`))
+  })
+
+  it('never echoes a secret', () => {
+    expect(() => parseEnvironment({ AUTH_SECRET: 'hunter2' })).toThrow(/^AUTH_SECRET must be at least 32 characters((?!hunter2).)*$/)
+  })
+
+  it('makes a secret once, for its own user alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hostcity-secret-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const { authSecret } = parseEnvironment({ DATA_DIR: folder })
+    expect(authSecret.length).toBeGreaterThanOrEqual(43)
+    expect(parseEnvironment({ DATA_DIR: folder }).authSecret).toBe(authSecret)
+    expect(readFileSync(join(folder, 'auth-secret'), 'utf8').trim()).toBe(authSecret)
+    expect(statSync(join(folder, 'auth-secret')).mode & 0o777).toBe(0o600)
+  })
+})
