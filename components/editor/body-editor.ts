@@ -8,6 +8,7 @@ import { carets } from './carets.ts'
 import { deskKeys } from './desk-keys.ts'
 import { bodyExtensions } from './extensions.ts'
 import { BODY } from './fragments.ts'
+import { KeepCarets } from './keep-carets.ts'
 import { LeaveByKeyboard } from './leave-by-keyboard.ts'
 import { normaliseWordHtml } from './paste.ts'
 import type { Tones } from './presence.ts'
@@ -27,6 +28,7 @@ export function useBodyEditor({ provider, you, tones, mayWrite, ask }: Setting):
       deskKeys(ask),
       Placeholder.configure({ placeholder: 'Write the report here. Begin a section with ## and a space.' }),
       Collaboration.configure({ document: provider.document, field: BODY, provider }),
+      KeepCarets,
       carets(provider, you, tones),
     ],
     editable: mayWrite,

@@ -9,6 +9,7 @@ import { BOUNDS } from '#domain/richtext/schema.ts'
 import { carets } from './carets.ts'
 import { standfirstExtensions } from './extensions.ts'
 import { STANDFIRST } from './fragments.ts'
+import { KeepCarets } from './keep-carets.ts'
 import { oneLine } from './paste.ts'
 import type { Tones } from './presence.ts'
 import { isRemote } from './remote.ts'
@@ -40,6 +41,7 @@ export function Standfirst({ provider, you, tones, mayWrite, onward }: Standfirs
       Bounded,
       Placeholder.configure({ placeholder: 'Standfirst: what the report says, in one or two sentences.' }),
       Collaboration.configure({ document: provider.document, field: STANDFIRST, provider }),
+      KeepCarets,
       carets(provider, you, tones),
     ],
     editable: mayWrite,
