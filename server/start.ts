@@ -3,10 +3,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
-import { publication } from '#domain/editions/publication.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
-import { offerLive, onCommit, reads, transact, writing } from '#lib/process.ts'
+import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
 import { controlSocket } from './control-socket.ts'
@@ -53,7 +52,9 @@ export async function start(environment: Environment): Promise<void> {
   await app.prepare()
   const nextHandler = app.getRequestHandler()
 
-  const version = oncePerTurn(() => publication(reads()))
+  // Asked with nearly every request of a reader, hence prepared once: 3 µs instead of 60.
+  const publication = reading().prepare<[], number>("select value from counters where name = 'publication'").pluck()
+  const version = oncePerTurn(() => publication.get() ?? 0)
   const common = commonHeaders(environment)
   const asked: RequestListener = (req, res) => {
     settle(req, environment)
