@@ -47,9 +47,11 @@ export function Bar({ person, signOut, back, title, state, children }: BarProps)
             Sign out
           </button>
         </form>
-        <span className="who p1" title={person} role="img" aria-label={`Signed in as ${person}`}>
-          {initials(person)}
-        </span>
+        <a className="you" href="/desk/account">
+          <span className="who p1" title={person} role="img" aria-label={`Signed in as ${person}`}>
+            {initials(person)}
+          </span>
+        </a>
       </div>
     </header>
   )
