@@ -138,8 +138,8 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
   await expect(page).toHaveURL(/\/desk$/)
 }
 
-/** What a page says in answer to a form: Next keeps an empty alert of its own on every page. */
-export const alertOn = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ })
+/** What a page says in answer to a form. Next keeps an alert of its own on every page, for the names of pages. */
+export const alertOn = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)').filter({ hasText: /\S/ })
 
 /** The text of the report, in the editor. */
 export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'Report text' })
