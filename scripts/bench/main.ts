@@ -1,0 +1,1 @@
+console.log('The bench is being built.')
