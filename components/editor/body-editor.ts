@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { carets } from './carets.ts'
 import { deskKeys } from './desk-keys.ts'
 import { bodyExtensions } from './extensions.ts'
@@ -17,11 +17,17 @@ import { outlineOf, SectionNumbers, sectionAt } from './section-numbers.ts'
 type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; ask(what: 'link' | 'keys'): void }
 
 const edges = { top: 144, bottom: 48, left: 0, right: 0 }
+const editorProps = {
+  attributes: { class: 'text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Report text', 'aria-describedby': 'leave-hint' },
+  transformPastedHTML: normaliseWordHtml,
+  scrollMargin: edges,
+  scrollThreshold: edges,
+}
 
 /** The editor of the body, on the shared draft. */
 export function useBodyEditor({ provider, you, tones, mayWrite, ask }: Setting): Editor {
-  const editor = useEditor({
-    extensions: [
+  const extensions = useMemo(
+    () => [
       ...bodyExtensions(),
       SectionNumbers,
       LeaveByKeyboard,
@@ -31,16 +37,15 @@ export function useBodyEditor({ provider, you, tones, mayWrite, ask }: Setting):
       KeepCarets,
       carets(provider, you, tones),
     ],
+    [provider, you, tones, ask],
+  )
+  const editor = useEditor({
+    extensions,
     editable: mayWrite,
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
-    editorProps: {
-      attributes: { class: 'text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Report text', 'aria-describedby': 'leave-hint' },
-      transformPastedHTML: normaliseWordHtml,
-      scrollMargin: edges,
-      scrollThreshold: edges,
-    },
+    editorProps,
     onSelectionUpdate: ({ editor: { state } }) => {
       provider.awareness?.setLocalStateField('section', sectionAt(outlineOf(state), state.selection.from)?.id ?? null)
     },
