@@ -41,7 +41,7 @@ export function openDraft(place: Place) {
     waitingSince: Date.now(),
     apartSince: null,
     savedAt: null,
-    kept: false,
+    kept: 'indexedDB' in globalThis ? 'writing' : 'no',
     lock: null,
   }
 

@@ -1,6 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { BODY, STANDFIRST } from './fragments.ts'
+import type { Kept } from './status.ts'
 
 const PREFIX = 'hostcity'
 
@@ -20,7 +21,7 @@ export type LocalCopy = {
  * This device's own copy of a draft, so that a closed tab, a killed browser or a lost network loses nothing. Tells
  * whether it holds every change so far: a full or forbidden storage says "no" and is never taken for a copy.
  */
-export function keepLocalCopy(document: Y.Doc, place: Place, told: (kept: boolean) => void): LocalCopy {
+export function keepLocalCopy(document: Y.Doc, place: Place, told: (kept: Kept) => void): LocalCopy {
   if (!('indexedDB' in globalThis)) return { read: Promise.resolve(false), close: () => {} }
   const persistence = new IndexeddbPersistence(copyName(place), document)
   let written = 0
@@ -28,18 +29,21 @@ export function keepLocalCopy(document: Y.Doc, place: Place, told: (kept: boolea
 
   const check = async (at: number) => {
     broken = !(await reached(persistence, at))
-    if (at === written || broken) told(!broken)
+    if (at === written || broken) told(broken ? 'no' : 'yes')
   }
   const changed = (_update: Uint8Array, origin: unknown) => {
     if (origin === persistence) return
     written++
-    told(false)
+    told(broken ? 'no' : 'writing')
     void check(written)
   }
   document.on('update', changed)
 
   const read = reached(persistence, 0)
-  void read.then((readable) => told(readable && !broken && written === 0))
+  void read.then((readable) => {
+    if (!readable) told('no')
+    else if (written === 0) told('yes')
+  })
   return {
     read,
     close() {

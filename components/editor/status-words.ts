@@ -1,4 +1,4 @@
-import type { Connection, Lock, Status } from './status.ts'
+import type { Connection, Kept, Lock, Status } from './status.ts'
 
 const clock = (at: number, seconds: boolean) =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' }) })
@@ -31,8 +31,9 @@ export function statusWords(status: Status): string {
   }
 }
 
-function where({ since, kept }: { since: number; kept: boolean }): string {
-  return kept ? `kept on this device since ${clock(since, false)}` : 'not kept on this device, leave this page open'
+function where({ since, kept }: { since: number; kept: Kept }): string {
+  if (kept === 'no') return 'not kept on this device, leave this page open'
+  return kept === 'yes' ? `kept on this device since ${clock(since, false)}` : 'being kept on this device'
 }
 
 /** The class that gives the status its shape. */
@@ -71,7 +72,7 @@ export function lockAdvice(lock: Lock): { title: string; advice: string } {
 export function unsentWords({ changes, kept }: Pick<Connection, 'changes' | 'kept'>): string {
   if (changes === 0) return ''
   const what = changes === 1 ? 'One change was not sent' : `${changes} changes were not sent`
-  return kept
+  return kept === 'yes'
     ? `${what}; this device keeps ${changes === 1 ? 'it' : 'them'}.`
     : `${what}, and this device could not keep ${changes === 1 ? 'it' : 'them'}: copy or download your text before you leave.`
 }

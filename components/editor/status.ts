@@ -17,17 +17,19 @@ export type Connection = {
   apartSince: number | null
   /** When the server last said that it has everything. */
   savedAt: number | null
-  /** Whether this device's copy holds every change. */
-  kept: boolean
+  /** Whether this device's copy holds every change, is being written, or cannot be written. */
+  kept: Kept
   lock: Lock | null
 }
+
+export type Kept = 'yes' | 'writing' | 'no'
 
 export type Status =
   | { kind: 'opening'; slow: boolean }
   | { kind: 'saved'; at: number | null }
   | { kind: 'saving'; changes: number }
-  | { kind: 'waiting'; since: number; kept: boolean }
-  | { kind: 'offline'; since: number; kept: boolean }
+  | { kind: 'waiting'; since: number; kept: Kept }
+  | { kind: 'offline'; since: number; kept: Kept }
   | { kind: 'locked'; lock: Lock }
 
 /** How long a server may be silent before the status says so. */
@@ -53,5 +55,5 @@ export function statusOf(connection: Connection, now: number): Status {
 
 /** Whether leaving now would lose words: neither the server nor this device has them. */
 export function wouldLose({ changes, kept }: Connection): boolean {
-  return changes > 0 && !kept
+  return changes > 0 && kept !== 'yes'
 }

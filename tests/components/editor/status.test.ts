@@ -11,7 +11,7 @@ const saved: Connection = {
   waitingSince: null,
   apartSince: null,
   savedAt: now - 5_000,
-  kept: true,
+  kept: 'yes',
   lock: null,
 }
 
@@ -25,25 +25,25 @@ const cases: Case[] = [
   [
     'the server is silent too long',
     { changes: 3, waitingSince: now - PATIENCE },
-    { kind: 'waiting', since: now - PATIENCE, kept: true },
+    { kind: 'waiting', since: now - PATIENCE, kept: 'yes' },
     'No answer · kept on this device since 14:02',
   ],
   [
     'the server is silent and the device has no room',
-    { changes: 1, waitingSince: now - PATIENCE, kept: false },
-    { kind: 'waiting', since: now - PATIENCE, kept: false },
+    { changes: 1, waitingSince: now - PATIENCE, kept: 'no' },
+    { kind: 'waiting', since: now - PATIENCE, kept: 'no' },
     'No answer · not kept on this device, leave this page open',
   ],
   [
     'the browser is offline',
     { online: false, apartSince: now - 60_000 },
-    { kind: 'offline', since: now - 60_000, kept: true },
+    { kind: 'offline', since: now - 60_000, kept: 'yes' },
     'Offline · kept on this device since 14:01',
   ],
   [
     'the browser is offline, though everything was saved',
     { online: false },
-    { kind: 'offline', since: now, kept: true },
+    { kind: 'offline', since: now, kept: 'yes' },
     'Offline · kept on this device since 14:02',
   ],
   ['the socket has just closed', { connected: false, changes: 2, apartSince: now - 500 }, { kind: 'saving', changes: 2 }, 'Saving 2 changes'],
@@ -51,7 +51,7 @@ const cases: Case[] = [
   [
     'the socket stays closed',
     { connected: false, apartSince: now - PATIENCE },
-    { kind: 'offline', since: now - PATIENCE, kept: true },
+    { kind: 'offline', since: now - PATIENCE, kept: 'yes' },
     'Offline · kept on this device since 14:02',
   ],
   ['the draft is being opened', { opened: false, connected: false, waitingSince: now - 100 }, { kind: 'opening', slow: false }, 'Opening'],
@@ -80,20 +80,21 @@ describe('the status of a draft', () => {
       for (const connected of [true, false])
         for (const waitingSince of [null, now, now - PATIENCE])
           for (const apartSince of [null, now, now - PATIENCE])
-            for (const kept of [true, false])
+            for (const kept of ['yes', 'writing', 'no'] as const)
               expect(statusOf({ ...saved, online, connected, waitingSince, apartSince, kept, changes: 1 }, now).kind).not.toBe('saved')
   })
 
   it('has a shape beside its words', () => {
     expect(statusClass({ kind: 'saved', at: now })).toBe('status')
-    expect(statusClass({ kind: 'offline', since: now, kept: true })).toBe('status offline')
+    expect(statusClass({ kind: 'offline', since: now, kept: 'yes' })).toBe('status offline')
   })
 })
 
 describe('leaving', () => {
   it('loses words only when neither the server nor the device has them', () => {
-    expect(wouldLose({ ...saved, changes: 1, kept: false })).toBe(true)
+    expect(wouldLose({ ...saved, changes: 1, kept: 'no' })).toBe(true)
     expect(wouldLose({ ...saved, changes: 1 })).toBe(false)
-    expect(wouldLose({ ...saved, kept: false })).toBe(false)
+    expect(wouldLose({ ...saved, changes: 1, kept: 'writing' })).toBe(true)
+    expect(wouldLose({ ...saved, kept: 'no' })).toBe(false)
   })
 })
