@@ -23,7 +23,7 @@ export function CalloutTools({ editor, callout }: { editor: Editor; callout: { l
           placeholder="None"
           onChange={(event) => editor.commands.setCallout({ label: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') editor.commands.focus()
+            if (event.key === 'Enter') editor.view.focus()
           }}
         />
       </label>

@@ -17,7 +17,7 @@ export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps)
   const { marks, lists } = state
   const run = () => editor.chain().focus()
   return (
-    <RovingToolbar className="tools-box" label="Format" leave={() => editor.commands.focus()}>
+    <RovingToolbar className="tools-box" label="Format" leave={() => editor.view.focus()}>
       <div className="tools">
         <a className="btn plain narrow" href="#why" data-tool="">
           Findings {findings}
