@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Ask, client, type Reply, strictly, unpacks } from './asking.ts'
+import type { BareAnswer } from './bare-server.ts'
+import { digits, type Group, median, percentile } from './figure.ts'
+import type { Host } from './host.ts'
+import type { Load, Loaded } from './load.ts'
+import { asked, besides, cpuSeconds, ended } from './processes.ts'
+
+const CONNECTIONS = 32
+const ROUNDS = 3
+const SECONDS = 3
+
+type Round = Loaded & { cpu: number }
+
+/** How fast the report page is answered, and at what cost, beside a bare Node server that sends the same bytes. */
+export async function pageFigures(host: Host, path: string): Promise<Group> {
+  const page = await settled(strictly(client(host.port)), path)
+  const bare = besides(new URL('./bare-server.ts', import.meta.url))
+  const load = besides(new URL('./load.ts', import.meta.url))
+  try {
+    const answer: BareAnswer = { headers: sameHeaders(page), body: page.body.toString('base64') }
+    const barePort = await asked<number>(bare, answer)
+    const round = async (port: number, pid: number, seconds = SECONDS): Promise<Round> => {
+      const before = cpuSeconds(pid)
+      const task: Load = { port, path, connections: CONNECTIONS, seconds }
+      const loaded = await asked<Loaded>(load, task)
+      return { ...loaded, cpu: cpuSeconds(pid) - before }
+    }
+    const ours = () => round(host.port, host.pid())
+    const theirs = () => round(barePort, bare.pid ?? 0)
+    await round(host.port, host.pid(), 1.5)
+    await round(barePort, bare.pid ?? 0, 1.5)
+    const rounds: { ours: Round; theirs: Round }[] = []
+    for (let each = 0; each < ROUNDS; each++) rounds.push({ ours: await ours(), theirs: await theirs() })
+    return group(rounds, page)
+  } finally {
+    await Promise.all([ended(bare), ended(load)])
+  }
+}
+
+function group(rounds: { ours: Round; theirs: Round }[], page: Reply): Group {
+  const [ours, theirs] = [rounds.map((round) => round.ours), rounds.map((round) => round.theirs)]
+  const share = median(rounds.map((round) => rate(round.ours) / rate(round.theirs)))
+  const [cost, bareCost] = [microseconds(ours), microseconds(theirs)]
+  const busy = Math.max(...rounds.flatMap((round) => [round.ours.busy, round.theirs.busy]))
+  const samples = `${ROUNDS} × ${SECONDS} s, ${digits(total(ours))} answers`
+  return {
+    name: `Report page, ${CONNECTIONS} connections, ${page.headers['content-encoding']}, ${digits(page.body.length)} bytes`,
+    figures: [
+      {
+        what: 'answers a second',
+        measured: `${digits(median(ours.map(rate)))}, ${share.toFixed(2)} of bare`,
+        target: 'at least 0.50 of bare',
+        met: share >= 0.5,
+        baseline: `${digits(median(theirs.map(rate)))} by a bare Node server`,
+        samples,
+      },
+      {
+        what: 'processor time of the server per answer',
+        measured: `${digits(cost)} µs`,
+        target: 'at most 60 µs',
+        met: cost <= 60,
+        baseline: `${digits(bareCost)} µs of a bare Node server`,
+        samples,
+      },
+      { what: 'time to answer, p50 / p99', measured: both(ours), target: '', met: null, baseline: `${both(theirs)} of a bare Node server`, samples },
+    ],
+    notes: busy > 0.9 ? [`The load used ${digits(busy * 100)} % of a core at its busiest: answers a second are a lower bound.`] : [],
+  }
+}
+
+/** The page once its bytes do not change any more: it is compressed again, better, after the first answer. */
+async function settled(ask: Ask, path: string): Promise<Reply> {
+  let page = await ask('GET', path, unpacks)
+  for (let same = 0; same < 4; ) {
+    await sleep(150)
+    const again = await ask('GET', path, unpacks)
+    same = again.body.equals(page.body) ? same + 1 : 0
+    page = again
+  }
+  return page
+}
+
+/** The headers of an answer but those that every Node server adds itself. */
+function sameHeaders({ rawHeaders }: Reply): string[] {
+  const own = (name: string | undefined) => !['date', 'connection', 'keep-alive'].includes(name?.toLowerCase() ?? '')
+  return rawHeaders.filter((_, at) => own(rawHeaders[at - (at % 2)]))
+}
+
+const total = (rounds: Round[]) => rounds.reduce((sum, { answers }) => sum + answers, 0)
+const rate = ({ answers, seconds }: Round) => answers / seconds
+const microseconds = (rounds: Round[]) => (rounds.reduce((sum, { cpu }) => sum + cpu, 0) / total(rounds)) * 1e6
+function both(rounds: Round[]): string {
+  const all = rounds.flatMap(({ times }) => times)
+  return `${percentile(all, 0.5).toFixed(2)} / ${percentile(all, 0.99).toFixed(2)} ms`
+}
