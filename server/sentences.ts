@@ -11,6 +11,7 @@ export function sentenceFor(error: unknown, { port, host, dataDir }: Pick<Enviro
     case 'ENOTFOUND':
       return `HOST is "${host}", which is no address of this machine. Leave HOST out to listen on all of them.`
     case 'EACCES':
+    case 'ENOENT':
     case 'EPERM':
     case 'EROFS':
     case 'SQLITE_CANTOPEN':
