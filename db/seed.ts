@@ -1,6 +1,6 @@
 import gamesData from './games.json' with { type: 'json' }
-import tiersData from './tiers.json' with { type: 'json' }
 import { games, programmes, tiers } from './schema.ts'
+import tiersData from './tiers.json' with { type: 'json' }
 import type { Tx } from './transact.ts'
 
 /** Gives a new database what every desk starts from: programmes, tiers and Games. A database that has tiers keeps its own. */
