@@ -36,27 +36,38 @@ export async function host(): Promise<Host> {
   const environment = {
     ...process.env,
     NODE_COMPILE_CACHE: join(root, '.next', 'cache', 'node'),
-    ...{ PORT: String(port), DATA_DIR: dataDir, AUTH_SECRET: authSecret, HOST: '', PUBLIC_URL: '', TRUST_PROXY: '', LOG_LEVEL: 'warn', NODE_ENV: '' },
+    ...{
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      AUTH_SECRET: authSecret,
+      HOST: '',
+      PUBLIC_URL: '',
+      TRUST_PROXY: '',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production' as const,
+    },
   }
-  let process_: ChildProcess | undefined
+  let running: ChildProcess | undefined
 
   const made: Host = {
     port,
     dataDir,
     authSecret,
     environment,
-    pid: () => process_?.pid ?? 0,
+    pid: () => running?.pid ?? 0,
     async start() {
-      const flags = ['--max-semi-space-size=8', ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [])]
-      process_ = started(process.execPath, [...flags, join(root, 'server', 'main.ts')], { env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      running = started(process.execPath, ['--max-semi-space-size=8', join(root, 'server', 'main.ts')], {
+        env: environment,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      })
       await firstAnswer(port, '/api/health')
     },
     async stop() {
-      if (process_) await ended(process_)
+      if (running) await ended(running)
     },
-    async command(argv, { input = null, file = null }: { input?: string | null; file?: string | null } = {}) {
-      const text = file && { name: file, text: readFileSync(join(root, file), 'utf8') }
-      const answer = await askServer(dataDir, { argv, input, ...(text && { file: text }) })
+    async command(argv, { input, file } = {}) {
+      const text = file === undefined ? undefined : { name: file, text: readFileSync(join(root, file), 'utf8') }
+      const answer = await askServer(dataDir, { argv, input: input ?? null, file: text })
       if (answer?.exitCode !== 0) throw new Error(`host-city ${argv.join(' ')}: ${answer?.err ?? 'no server runs'}`)
       return answer.out
     },
