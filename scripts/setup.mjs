@@ -12,9 +12,9 @@ export function packagedNode() {
   const packaged = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
   if (existsSync(packaged)) return packaged
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
+  if (major > 24 || (major === 24 && minor >= 7)) return process.execPath
   throw new Error(
-    `Host City needs Node 22.18 or later here, and this is ${process.version}: its packages bring none for ${process.platform} ${process.arch}. Install a newer Node and run this again.`,
+    `Host City needs Node 24.7 or later here, and this is ${process.version}: its packages bring none for ${process.platform} ${process.arch}. Install a newer Node and run this again.`,
   )
 }
 

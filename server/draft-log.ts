@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Transact, Tx } from '#db/transact.ts'
 import { appendUpdates } from '#domain/drafts/write.ts'
+import { isSeenLongAgo, type PersonActor, touchSession } from '#domain/people/sessions.ts'
 import { type DraftName, draftState, nameOfDraft } from './standing.ts'
 
 /** Updates that arrive within this many milliseconds share one commit; the first of a burst does not wait. */
 const WINDOW = 25
 
-type Waiting = { draft: DraftName; update: Uint8Array; writer: string; stored(): void; failed(error: unknown): void }
+type Waiting = { draft: DraftName; update: Uint8Array; writer: PersonActor; stored(): void; failed(error: unknown): void }
 
 /** An update that may not be stored any more: its draft was archived or belongs to an older generation. */
 export const notWritable = { code: 4409, reason: 'not-writable' } as const
@@ -47,8 +48,10 @@ export function draftLog(transact: Transact, now: () => number) {
     const state = draft && draftState(tx, draft.reportId)
     if (!draft || !state || state.generation !== draft.generation || state.archived) return { group, written: false }
     const updates = group.map((each) => each.update)
-    const writers = group.map((each) => each.writer)
+    const writers = group.map((each) => each.writer.id)
     appendUpdates(tx, draft.reportId, updates, writers, now())
+    // Whoever writes is there, though no page is asked for.
+    for (const { writer } of group) if (isSeenLongAgo(writer, now())) touchSession(tx, writer.sessionId, now())
     return { group, written: true }
   }
 
@@ -57,7 +60,7 @@ export function draftLog(transact: Transact, now: () => number) {
   }
 
   return {
-    append(draft: DraftName, update: Uint8Array, writer: string): Promise<void> {
+    append(draft: DraftName, update: Uint8Array, writer: PersonActor): Promise<void> {
       return new Promise((stored, failed) => {
         waiting.push({ draft, update, writer, stored, failed })
         if (running) return

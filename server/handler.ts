@@ -17,8 +17,11 @@ type Options = {
   isStopping(): boolean
 }
 
-const sentences: Record<400 | 411 | 413 | 500, string> = {
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])
+
+const sentences: Record<400 | 405 | 411 | 413 | 500, string> = {
   400: 'This address is not written correctly.',
+  405: 'This method is not known here.',
   411: 'Say how long the body is, with Content-Length.',
   413: 'This is too large to be taken.',
   500: 'Something went wrong on the server. Try again in a moment.',
@@ -53,6 +56,8 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
   }
 
   return (req, res) => {
+    // Next has no answer to TRACE and its like.
+    if (!methods.has(req.method ?? '')) return plainly(res, 405)
     if (isStopping()) res.setHeader('connection', 'close')
     const path = pathOf(req)
     let answered: boolean | Promise<boolean> = first?.(req, res) ?? false

@@ -89,7 +89,7 @@ export function liveHooks({ reads, journal, drafts, left, now }: Options): Parti
         throw refusal(4400, problem.kind)
       }
       try {
-        await journal.append(draft, payload, actor.id)
+        await journal.append(draft, payload, actor)
       } catch (error) {
         if (error !== notWritable) log.error('an update was not stored', error, { report: draft.reportId })
         // The document's connection alone would close and the browser wait for ever: it comes back and sends all again.

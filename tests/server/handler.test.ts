@@ -137,6 +137,13 @@ describe('what a request claims', () => {
   })
 })
 
+describe('a method that nobody knows', () => {
+  it('is refused before Next stumbles over it', async () => {
+    const ask = await asked({ next: () => Promise.reject(new Error('asked')) })
+    for (const path of ['/', '/desk', '/api/v1/reports']) expect((await ask(path, { method: 'TRACE' })).status).toBe(405)
+  })
+})
+
 describe('bodies', () => {
   it('are not read beyond a size, nor without one', async () => {
     const next = vi.fn(async (_: IncomingMessage, res: ServerResponse) => void res.end('taken'))

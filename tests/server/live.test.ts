@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { drafts, people, reports } from '#db/schema.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
-import { endSession } from '#domain/people/sessions.ts'
+import { actorOfSession, endSession, IDLE_LIMIT } from '#domain/people/sessions.ts'
 import { NOW } from '../support/clock.ts'
 import { aContent, anActor, aParagraph } from '../support/factories.ts'
 import { browser, liveWorld, type } from './live-world.ts'
@@ -61,6 +61,21 @@ describe('who may open a draft', () => {
     const client = browser(world, { session, draft: `draft.${world.report.id}.2`, document: old })
     await vi.waitUntil(() => client.seen.refused === 'generation')
     expect(world.rows()).toEqual(before)
+  })
+})
+
+describe('a person who writes', () => {
+  it('stays signed in by writing, without asking for a page', async () => {
+    let clock = NOW
+    const world = await liveWorld({ now: () => clock })
+    const { session } = await world.editor()
+    const client = browser(world, { session })
+    await client.synced()
+    clock += IDLE_LIMIT - 1_000
+    type(client.body, 'Still at it.')
+    await client.saved()
+    clock += IDLE_LIMIT - 1_000
+    expect(actorOfSession(world.reads, session, clock)).not.toBeNull()
   })
 })
 
