@@ -153,10 +153,10 @@ export async function openEditor(page: Page, { id }: Report): Promise<void> {
   await expect(statusOf(page)).toContainText('Saved')
 }
 
-/** Puts the caret at the end of the paragraph that holds these words. */
+/** Puts the caret at the end of the paragraph that holds these words, however many lines it has. */
 export async function caretAfter(page: Page, words: string): Promise<void> {
   await bodyOf(page).getByText(words).click()
-  await page.keyboard.press('End')
+  await page.evaluate(() => getSelection()?.modify('move', 'forward', 'paragraphboundary'))
 }
 
 /** Holds a page to have nothing that axe finds. */
