@@ -35,8 +35,10 @@ export function generationOf(db: Db, reportId: string): number | null {
 /** The shared document of a draft, made of its updates. */
 export function loadDraft(db: Db, reportId: string): Y.Doc {
   const draft = new Y.Doc()
-  const updates = updatesAfter(db, reportId, 0)
-  if (updates.length > 0) Y.applyUpdate(draft, Y.mergeUpdates(updates.map((update) => update.data)))
+  // One after the other in one transaction: merging them first costs three times as much, and more with each update.
+  draft.transact(() => {
+    for (const { data } of updatesAfter(db, reportId, 0)) Y.applyUpdate(draft, data)
+  })
   return draft
 }
 
