@@ -32,13 +32,12 @@ export async function saveFigures(host: Host, reports: Report[], authorized: (as
 
   const saved: number[] = []
   const committed: number[] = []
-  let used = 0
+  const before = cpuSeconds(host.pid())
   for (let each = 0; each < SAVES; each++) {
-    const before = cpuSeconds(host.pid())
     saved.push(await save(alone))
-    used += cpuSeconds(host.pid()) - before
     committed.push(baseline.commit())
   }
+  const used = cpuSeconds(host.pid()) - before
 
   const together = await savesTogether(writers, save)
   const begun = performance.now()
