@@ -24,7 +24,7 @@ export function contentOf(draft: Y.Doc): Result<Content, Unreadable> {
   return parsed.ok ? parsed : refuse({ kind: 'draft-unreadable', path: parsed.refusal.path })
 }
 
-/** The standfirst as one line, its ends trimmed by nobody: what was typed is what is kept. */
+/** The standfirst as one line, its ends trimmed by nobody: what was typed is what is kept, as far as one is that long. */
 function lineOf(fragment: Y.XmlFragment): string {
   const lines = fragment
     .toArray()
@@ -32,8 +32,9 @@ function lineOf(fragment: Y.XmlFragment): string {
   return lines
     .filter((line) => line !== '')
     .join(' ')
-    .replace(/\s/g, ' ')
+    .replace(/[\n\t]/g, ' ')
     .slice(0, BOUNDS.standfirst)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }
 
 const wordsOf = (text: Y.XmlText) =>
@@ -97,8 +98,7 @@ function runsOf(text: Y.XmlText): Plain[] {
   const runs: Plain[] = []
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
     const words = typeof insert === 'string' ? clean(insert) : ''
-    for (let start = 0; start < words.length; start += BOUNDS.text)
-      runs.push({ type: 'text', text: words.slice(start, start + BOUNDS.text), marks: marksOf(attributes ?? {}) })
+    if (words !== '') runs.push({ type: 'text', text: words, marks: marksOf(attributes ?? {}) })
   }
   return runs
 }

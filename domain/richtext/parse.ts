@@ -131,7 +131,7 @@ function parseInline(node: Plain, type: NodeType, path: string): Step<Inline> {
   // A line break shows no marks and the shared document keeps none on it: they are no part of the canonical form.
   if (!type.isText) return ok({ type: 'hardBreak' })
   const { text } = node
-  if (typeof text !== 'string' || text.length === 0 || text.length > BOUNDS.text || !isCleanText(text)) return no(join(path, 'text'), 'bad-text')
+  if (typeof text !== 'string' || text.length === 0 || !isCleanText(text)) return no(join(path, 'text'), 'bad-text')
   return ok({ type: 'text', text, ...(marks.value.length > 0 && { marks: marks.value }) })
 }
 

@@ -9,7 +9,6 @@ export const BOUNDS = {
   bytes: 2_000_000,
   depth: 64,
   nodes: 20_000,
-  text: 100_000,
   span: 100,
   listStart: 9_999,
   label: 120,
