@@ -241,7 +241,7 @@ describe('a rule notices', () => {
 })
 
 describe('the lockfile', () => {
-  type Lock = { packages: Record<string, { version?: string }> }
+  type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> }
   const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as Lock
   const versions = (name: string) =>
     Object.entries(packages).flatMap(([path, { version }]) => (path.endsWith(`node_modules/${name}`) && version ? [version] : []))
@@ -269,6 +269,11 @@ describe('the lockfile', () => {
       expect(versions(name)).toHaveLength(1)
     },
   )
+
+  it('knows every package that one of another machine may want: without it npm ci refuses', () => {
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+    expect([...new Set(wanted)].filter((name) => versions(name).length === 0)).toEqual([])
+  })
 
   it('pins every package exactly', () => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Record<
