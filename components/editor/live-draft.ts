@@ -1,8 +1,8 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
+import { BODY } from '#domain/drafts/fragments.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { Acknowledgements } from './acknowledgements.ts'
-import { BODY } from './fragments.ts'
 import { copyName, discardCopy, keepLocalCopy, type Place } from './local-copy.ts'
 import type { Connection, Lock } from './status.ts'
 

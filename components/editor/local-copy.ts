@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import { BODY, STANDFIRST } from './fragments.ts'
+import { BODY, STANDFIRST } from '#domain/drafts/fragments.ts'
 import type { Kept } from './status.ts'
 
 const PREFIX = 'hostcity'

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { BODY, STANDFIRST } from './fragments.ts'
+import { BODY, STANDFIRST } from '#domain/drafts/fragments.ts'
 
 type Node = Y.XmlElement | Y.XmlText | Y.XmlFragment
 

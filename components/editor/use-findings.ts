@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { STANDFIRST } from '#domain/drafts/fragments.ts'
 import { type Finding, findings } from '#domain/reports/findings.ts'
 import type { Document } from '#domain/richtext/document.ts'
 import { countWords, readingMinutes, textLines } from '#domain/richtext/sections.ts'
-import { STANDFIRST } from './fragments.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { linesOf } from './plain-copy.ts'
 

@@ -3,10 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { parseContent } from '../richtext/parse.ts'
 import { attributeRules, BOUNDS, isCleanText, type MarkName, type NodeName, nodes, schema } from '../richtext/schema.ts'
-
-/** The two parts of a draft in its shared document. */
-export const BODY = 'body'
-export const STANDFIRST = 'standfirst'
+import { BODY, STANDFIRST } from './fragments.ts'
 
 export type Unreadable = { kind: 'draft-unreadable'; path: string }
 type Plain = { type: string; attrs?: Record<string, unknown>; content?: Plain[]; text?: string; marks?: { type: string; attrs?: unknown }[] }

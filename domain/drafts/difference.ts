@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { AnyNode, Content, Inline, Text } from '../richtext/document.ts'
-import { BODY, STANDFIRST } from './content.ts'
+import { BODY, STANDFIRST } from './fragments.ts'
 
 type Container = Y.XmlFragment | Y.XmlElement
 type BlockNode = Exclude<AnyNode, Inline>

@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 import { attributeRules, BOUNDS, nodes, schema } from '../richtext/schema.ts'
-import { BODY, STANDFIRST } from './content.ts'
+import { BODY, HOST, STANDFIRST } from './fragments.ts'
+import { type Find, finder, type Place, placeOf } from './place.ts'
 
 /** Why an update that came over a socket is not taken. */
 export type Screened =
-  | { kind: 'malformed' | 'out-of-order' | 'not-text' | 'too-deep' }
+  | { kind: 'malformed' | 'out-of-order' | 'forged' | 'not-text' | 'out-of-place' | 'too-deep' }
   | { kind: 'unknown-node' | 'unknown-mark' | 'unknown-attribute' | 'bad-value'; name: string }
 
 type Update = ReturnType<typeof Y.decodeUpdate>
-type Struct = Update['structs'][number]
 
 const elementNames: ReadonlySet<string> = new Set(Object.keys(nodes).filter((name) => name !== 'doc' && name !== 'text'))
 const attributeNames: ReadonlySet<string> = new Set(Object.values(nodes).flatMap((spec) => ('attrs' in spec ? Object.keys(spec.attrs) : [])))
@@ -32,10 +32,17 @@ export function screenUpdate(bytes: Uint8Array, draft: Y.Doc): Screened | null {
     const { client, clock } = struct.id
     // A gap would wait unseen for its missing part.
     if (struct instanceof Y.Skip || clock > (reached.get(client) ?? Y.getState(draft.store, client))) return { kind: 'out-of-order' }
+    // Two changes under one number would be two histories: what Host City writes next could vanish.
+    if (client === HOST && clock + struct.length > Y.getState(draft.store, HOST)) return { kind: 'forged' }
     reached.set(client, clock + struct.length)
     if (!(struct instanceof Y.Item)) continue
     const problem = screenItem(struct, find, known)
     if (problem) return problem
+  }
+  // A deletion of what is not there would wait for it, and take it away as it comes.
+  for (const [client, deletions] of update.ds.clients) {
+    const end = Math.max(reached.get(client) ?? 0, Y.getState(draft.store, client))
+    if (deletions.some(({ clock, len }) => clock + len > end)) return { kind: 'out-of-order' }
   }
   return null
 }
@@ -54,6 +61,8 @@ function screenItem(item: Y.Item, find: Find, known: Map<Y.Item, Place>): Screen
     return content.arr.every((value) => attributeRules[name]?.(value)) ? null : { kind: 'bad-value', name }
   }
   if (place.key !== null) return { kind: 'unknown-attribute', name: place.key }
+  // Letters among nodes, or nodes among letters, would stop the editors of everyone who opens the draft.
+  if (place.inText !== null && place.inText !== (content instanceof Y.ContentString || content instanceof Y.ContentFormat)) return { kind: 'out-of-place' }
   if (content instanceof Y.ContentString) return null
   if (content instanceof Y.ContentFormat) return screenMark(content.key, content.value)
   if (!(content instanceof Y.ContentType)) return { kind: 'not-text' }
@@ -69,86 +78,4 @@ function screenMark(name: string, value: unknown): Screened | null {
   const entries = Object.entries(value)
   const fits = name === 'link' ? entries.length === 1 && entries[0]?.[0] === 'href' && attributeRules.href?.(entries[0][1]) === true : entries.length === 0
   return fits ? null : { kind: 'bad-value', name }
-}
-
-type Place = { root: string | null; key: string | null; depth: number }
-type Find = (id: Y.ID) => Struct | null
-
-/**
- * Where an item hangs: below which root, how deep, and under which key when it is an attribute. Null when that
- * cannot be known yet. What was found is remembered, since a long text hangs letter on letter.
- */
-function placeOf(item: Y.Item, find: Find, known: Map<Y.Item, Place>, levels = 0): Place | null {
-  const beside = new Set<Y.Item>()
-  let place: Place | null = null
-  for (let current: Y.Item = item; !place; ) {
-    const remembered = known.get(current)
-    const parent = current.parent as unknown
-    // A forged update can hang two items on one another.
-    if (beside.has(current)) return null
-    beside.add(current)
-    if (remembered) place = remembered
-    else if (typeof parent === 'string') place = { root: parent, key: current.parentSub, depth: 0 }
-    else if (parent instanceof Y.AbstractType)
-      place = parent._item ? below(parent._item, current.parentSub) : { root: rootName(parent), key: current.parentSub, depth: 0 }
-    else if (parent instanceof Y.ID) {
-      const above = find(parent)
-      if (!above) return null
-      // What hangs on something that was deleted is deleted with it.
-      if (!(above instanceof Y.Item)) place = { root: null, key: current.parentSub, depth: 0 }
-      else if (above.parent instanceof Y.AbstractType) place = below(above, current.parentSub)
-      else {
-        const its = levels < BOUNDS.depth ? placeOf(above, find, known, levels + 1) : { root: null, depth: BOUNDS.depth }
-        if (!its) return null
-        place = { root: its.root, key: current.parentSub, depth: its.depth + 1 }
-      }
-    } else {
-      // Without a parent of its own it stands beside its neighbour.
-      const neighbour = current.origin ?? current.rightOrigin
-      const found = neighbour && find(neighbour)
-      if (!found) return null
-      if (!(found instanceof Y.Item)) place = { root: null, key: null, depth: 0 }
-      else current = found
-    }
-  }
-  for (const each of beside) known.set(each, place)
-  return place
-}
-
-/** The place of something inside an item that the draft holds already. */
-function below(above: Y.Item, key: string | null): Place {
-  let depth = 1
-  let parent = above.parent
-  while (parent instanceof Y.AbstractType && parent._item && depth <= BOUNDS.depth) {
-    parent = parent._item.parent
-    depth++
-  }
-  return { root: parent instanceof Y.AbstractType && !parent._item ? rootName(parent) : null, key, depth }
-}
-
-function rootName(type: Y.AbstractType<unknown>): string | null {
-  for (const [name, root] of type.doc?.share ?? []) if (root === type) return name
-  return null
-}
-
-function finder(update: Update, draft: Y.Doc): Find {
-  const added = new Map<number, Struct[]>()
-  for (const struct of update.structs) {
-    const list = added.get(struct.id.client)
-    if (list) list.push(struct)
-    else added.set(struct.id.client, [struct])
-  }
-  return (id) => {
-    if (id.clock < Y.getState(draft.store, id.client)) return Y.getItem(draft.store, id)
-    const list = added.get(id.client) ?? []
-    let low = 0
-    for (let high = list.length; low < high; ) {
-      const half = (low + high) >> 1
-      const struct = list[half] as Struct
-      if (id.clock >= struct.id.clock + struct.length) low = half + 1
-      else high = half
-    }
-    const struct = list[low]
-    return struct && struct.id.clock <= id.clock ? struct : null
-  }
 }

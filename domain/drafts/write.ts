@@ -9,13 +9,8 @@ import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
+import { HOST } from './fragments.ts'
 import { hashOf, loadDraft, type NotFound, openDraft } from './read.ts'
-
-/**
- * Who Host City itself is in the shared history of a draft. One number serves for ever, because its changes are
- * made one after the other inside transactions, each on top of all that is on disk.
- */
-const HOST = 1
 
 export type Archived = { kind: 'archived' }
 export type Stale = { kind: 'stale'; etag: string }

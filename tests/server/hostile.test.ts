@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { HOST } from '#domain/drafts/fragments.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { LIMITS } from '#server/live-limits.ts'
 import { browser, type LiveWorld, liveWorld, type } from './live-world.ts'
@@ -170,5 +171,68 @@ describe('a flood', () => {
     await vi.waitUntil(() => other.body.toString().includes('After the noise.'))
     const state = other.provider.awareness?.getStates().get(loud.document.clientID)
     expect(JSON.stringify(state).length).toBeLessThan(300)
+  })
+})
+
+describe('an update whose pieces are of the schema, but not where they stand', () => {
+  const brought = (write: (document: Y.Doc) => void) => {
+    const document = new Y.Doc()
+    write(document)
+    return document
+  }
+  const paragraphIn = (document: Y.Doc) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    document.getXmlFragment('body').insert(0, [paragraph])
+    return paragraph
+  }
+
+  it.each<[string, string, () => Y.Doc]>([
+    ['letters among nodes', 'out-of-place', () => brought((document) => Y.Text.prototype.insert.call(document.get('body'), 0, 'loose'))],
+    ['letters in a node that holds texts', 'out-of-place', () => brought((document) => Y.Text.prototype.insert.call(paragraphIn(document), 0, 'loose'))],
+    [
+      'a node among letters',
+      'out-of-place',
+      () =>
+        brought((document) => {
+          const text = new Y.XmlText()
+          paragraphIn(document).insert(0, [text])
+          Y.XmlFragment.prototype.insert.call(text, 0, [new Y.XmlElement('hardBreak')])
+        }),
+    ],
+  ])('%s: it is refused', async (_, reason, make) => {
+    const world = await liveWorld()
+    const before = world.rows()
+    const client = browser(world, { ...(await world.editor()), document: make() })
+    await client.closed()
+    expect(client.seen.closed[0]).toEqual([4400, reason])
+    client.leave()
+    await othersGoOn(world, before)
+  })
+
+  it('a change under the number of Host City itself is refused', async () => {
+    const world = await liveWorld()
+    const before = world.rows()
+    const client = browser(world, await world.editor())
+    await client.synced()
+    client.document.clientID = HOST
+    paragraphIn(client.document)
+    await client.closed()
+    expect(client.seen.closed[0]).toEqual([4400, 'forged'])
+    client.leave()
+    await othersGoOn(world, before)
+  })
+
+  it('a deletion of what nobody has written yet is refused', async () => {
+    const world = await liveWorld()
+    const before = world.rows()
+    const client = browser(world, await world.editor())
+    await client.synced()
+    // No structs; one client, number 1, with one range of 1,000 from 100,000 on.
+    const deletion = [0, 1, 1, 1, 0xa0, 0x8d, 0x06, 0xe8, 0x07]
+    client.send(message(world, SYNC, UPDATE, deletion.length, ...deletion))
+    await client.closed()
+    expect(client.seen.closed[0]).toEqual([4400, 'out-of-order'])
+    client.leave()
+    await othersGoOn(world, before)
   })
 })

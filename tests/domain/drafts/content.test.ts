@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { BODY, contentOf, STANDFIRST } from '#domain/drafts/content.ts'
+import { contentOf } from '#domain/drafts/content.ts'
+import { BODY, STANDFIRST } from '#domain/drafts/fragments.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
