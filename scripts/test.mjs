@@ -91,7 +91,7 @@ async function findChromium() {
     if (starts(named)) return named
     throw new Error(`PLAYWRIGHT_CHROMIUM_PATH names ${named}, which does not start.`)
   }
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(starts)
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => starts(path))
   if (installed) return installed
   const tried = []
   const asRoot = process.getuid?.() === 0 ? [] : starts('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null
