@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
-import { readDraft } from '#domain/drafts/read.ts'
-import { replaceDraft } from '#domain/drafts/write.ts'
+import * as Y from 'yjs'
+import { BODY } from '#domain/drafts/fragments.ts'
+import { loadDraft, readDraft } from '#domain/drafts/read.ts'
+import { appendUpdates, replaceDraft } from '#domain/drafts/write.ts'
 import { publicReport } from '#domain/editions/public.ts'
 import { publish } from '#domain/editions/publish.ts'
 import { archiveReport } from '#domain/reports/archive.ts'
 import { listRevisions } from '#domain/revisions/read.ts'
 import { restoreRevision } from '#domain/revisions/restore.ts'
+import { BOUNDS } from '#domain/richtext/schema.ts'
 import { NOW } from '#tests/support/clock.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { aContent, aHeading, anActor, aParagraph, aPerson, aReport } from '#tests/support/factories.ts'
@@ -74,4 +77,19 @@ it('unknown and damaged revisions, archived and unknown reports, and whoever may
   expect(await attempt(1)).toEqual({ kind: 'damaged', number: 1 })
   await done(world, (tx) => archiveReport(tx, anActor(), { reportId: id }, NOW))
   expect(await attempt(1)).toEqual({ kind: 'archived' })
+})
+
+it('a draft that has grown beyond all reading is brought back by a restore', async () => {
+  const world = await testDatabase()
+  const content = aContent()
+  const { id } = await aReport(world, { content })
+  const shared = loadDraft(world.reads, id)
+  const updates: Uint8Array[] = []
+  shared.on('update', (update: Uint8Array) => updates.push(update))
+  shared.getXmlFragment(BODY).push(Array.from({ length: BOUNDS.nodes + 1 }, () => new Y.XmlElement('paragraph')))
+  await world.transact((tx) => void appendUpdates(tx, id, updates, [], NOW))
+  expect(readDraft(world.reads, id)).toMatchObject({ ok: false, refusal: { kind: 'draft-unreadable' } })
+
+  expect(await done(world, (tx) => restoreRevision(tx, anActor(), { reportId: id, number: 1 }, NOW))).toEqual({ before: 1, number: 1 })
+  expect(readDraft(world.reads, id)).toMatchObject({ ok: true, value: { content } })
 })
