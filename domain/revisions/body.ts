@@ -6,6 +6,8 @@ import type { Db, Tx } from '#db/transact.ts'
 
 /** How many revisions lean on one that is kept whole. */
 const LEANING = 40
+/** No body unfolds to more: bytes that would are damaged, or meant to fill the memory. */
+const maxOutputLength = 64_000_000
 const params = { [constants.ZSTD_c_compressionLevel]: 9 }
 
 /**
@@ -35,9 +37,9 @@ function bytesOf(db: Db, revisionId: string): Buffer | null {
   const row = db.select().from(revisionBodies).where(eq(revisionBodies.revisionId, revisionId)).get()
   if (!row) return null
   try {
-    if (row.baseId === null) return zstdDecompressSync(row.bytes)
+    if (row.baseId === null) return zstdDecompressSync(row.bytes, { maxOutputLength })
     const base = db.select({ bytes: revisionBodies.bytes }).from(revisionBodies).where(eq(revisionBodies.revisionId, row.baseId)).get()
-    return base ? zstdDecompressSync(row.bytes, { dictionary: zstdDecompressSync(base.bytes) }) : null
+    return base ? zstdDecompressSync(row.bytes, { maxOutputLength, dictionary: zstdDecompressSync(base.bytes, { maxOutputLength }) }) : null
   } catch {
     return null // Damaged bytes: the caller says so.
   }
