@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -24,6 +24,8 @@ export type Environment = {
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
+const LEAST_SECRET = 32
+
 const variables = z.object({
   PORT: z
     .string()
@@ -39,7 +41,7 @@ const variables = z.object({
     .refine((url) => url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
     .optional(),
   TRUST_PROXY: z.enum(['off', '0', '1']).default('off'),
-  AUTH_SECRET: z.string().min(32).optional(),
+  AUTH_SECRET: z.string().min(LEAST_SECRET).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -48,7 +50,7 @@ const wanted: Record<string, string> = {
   PORT: 'a port number, 0 to 65535',
   PUBLIC_URL: 'an address without a path, such as https://reports.example.org',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-For, else off',
-  AUTH_SECRET: 'at least 32 characters, or absent: then one is made and kept in the data folder',
+  AUTH_SECRET: `at least ${LEAST_SECRET} characters, or absent: then one is made and kept in the data folder`,
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
@@ -81,13 +83,13 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
 
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
-  mkdirSync(dataDir, { recursive: true })
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8').trim()
+  const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  // A full disk or a power cut leaves a file with nothing in it.
+  if (known.length >= LEAST_SECRET) return known
+  const made = randomBytes(32).toString('base64url')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  writeFileSync(file, `${made}\n`, { mode: 0o600, flush: true })
+  return made
 }
 
 let parsed: Environment | undefined

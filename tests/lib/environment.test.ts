@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -47,5 +47,14 @@ describe('the environment', () => {
     expect(parseEnvironment({ DATA_DIR: folder }).authSecret).toBe(authSecret)
     expect(readFileSync(join(folder, 'auth-secret'), 'utf8').trim()).toBe(authSecret)
     expect(statSync(join(folder, 'auth-secret')).mode & 0o777).toBe(0o600)
+  })
+
+  it('makes the secret anew where a full disk or a power cut left an empty file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hostcity-secret-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'auth-secret'), '')
+    const { authSecret } = parseEnvironment({ DATA_DIR: folder })
+    expect(authSecret.length).toBeGreaterThanOrEqual(43)
+    expect(readFileSync(join(folder, 'auth-secret'), 'utf8').trim()).toBe(authSecret)
   })
 })
