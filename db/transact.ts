@@ -25,7 +25,7 @@ export function transactor(connection: Connection, { patience = 5_000, committed
 
   return async function transact<T>(work: (tx: Tx) => NotAPromise<T>): Promise<T> {
     // No await stands between BEGIN and the work: another transaction could slip in.
-    for (const deadline = Date.now() + patience; !begun(connection, deadline); ) await sleep(10)
+    for (const deadline = performance.now() + patience; !begun(connection, deadline); ) await sleep(10)
     try {
       const outcome = work(tx)
       if (outcome instanceof Promise) throw new TypeError('A transaction holds no await: read what it needs before')
@@ -45,7 +45,7 @@ function begun(connection: Connection, deadline: number): boolean {
     connection.exec('BEGIN IMMEDIATE')
     return true
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() > deadline) throw error
     return false
   }
 }

@@ -39,6 +39,16 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
     res.end(body)
   }
 
+  /** What needs nobody else. A throw here is a request that failed, and not the end of all. */
+  function atOnce(req: IncomingMessage, res: ServerResponse, path: string): boolean | Promise<boolean> {
+    try {
+      if (dev) return first?.(req, res) ?? false
+      return files(req, res, path) || (mannerOf(path) === 'public' && front(req, res))
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
+
   async function onward(req: IncomingMessage, res: ServerResponse, path: string, answered: false | Promise<boolean>): Promise<void> {
     try {
       if (await answered) return
@@ -60,11 +70,7 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
     if (!methods.has(req.method ?? '')) return plainly(res, 405)
     if (isStopping()) res.setHeader('connection', 'close')
     const path = pathOf(req)
-    let answered: boolean | Promise<boolean> = first?.(req, res) ?? false
-    if (!dev) {
-      answered = files(req, res, path)
-      if (answered === false && mannerOf(path) === 'public') answered = front(req, res)
-    }
+    const answered = atOnce(req, res, path)
     if (answered !== true) void onward(req, res, path, answered)
   }
 }

@@ -19,7 +19,8 @@ export function allowance({ burst, perSecond }: Rate, now: () => number) {
   return {
     take(amount: number): boolean {
       const moment = now()
-      left = Math.min(burst, left + ((moment - at) / 1_000) * perSecond)
+      // A clock that is set back takes nothing away.
+      left = Math.min(burst, left + (Math.max(0, moment - at) / 1_000) * perSecond)
       at = moment
       left -= amount
       return left >= 0

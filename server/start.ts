@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
 import type { Environment } from '#lib/environment.ts'
@@ -96,7 +97,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   server.on('upgrade', (req, socket, head) => {
     const path = req.url?.split('?')[0]
-    if (path === '/live' && !stopping()) void live.upgrade(req, socket, head)
+    if (path === '/live' && !stopping()) live.upgrade(req, socket, head).catch((error: unknown) => refuse(socket, error))
     // Next leaves the sockets of strangers open for ever.
     else if (!dev || !path?.startsWith('/_next/') || !upgrades.emit('upgrade', req, socket, head)) socket.destroy()
   })
@@ -104,6 +105,11 @@ export async function start(environment: Environment): Promise<void> {
   process.stdout.write(await welcome(environment, transact(), Date.now()))
   if (forDevelopers) process.stdout.write(`Sign in as a developer, once: http://localhost:${port}${forDevelopers.link}\n`)
   log.debug('started', { milliseconds: Math.round(performance.now()), megabytes: process.memoryUsage.rss() >> 20 })
+}
+
+function refuse(socket: Duplex, error: unknown): void {
+  log.error('a socket could not be opened', error)
+  socket.destroy()
 }
 
 /** Makes `work` something that many may ask for: it runs once, a moment after the first. */

@@ -8,10 +8,16 @@ import { mannerOf } from '#server/headers.ts'
 import { staticFiles } from '#server/static-files.ts'
 import { served } from './served.ts'
 
-type Options = { publicUrl?: string; trustProxy?: boolean; secure?: boolean; next?: (req: IncomingMessage, res: ServerResponse) => Promise<void> }
+type Options = {
+  publicUrl?: string
+  trustProxy?: boolean
+  secure?: boolean
+  front?: () => boolean
+  next?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+}
 
 /** The server's handler over a stand-in for Next, which says what it was asked. */
-async function asked({ publicUrl, trustProxy = false, secure = false, next }: Options = {}) {
+async function asked({ publicUrl, trustProxy = false, secure = false, front, next }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'hostcity-files-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'face-1.2.3.txt'), 'a face '.repeat(200))
@@ -22,11 +28,13 @@ async function asked({ publicUrl, trustProxy = false, secure = false, next }: Op
       environment: { secure, trustProxy, publicUrl: publicUrl ? new URL(publicUrl) : null },
       dev: false,
       files: staticFiles([{ folder, at: '/', isLasting: (name) => /\d\.\d/.test(name) }], common),
-      front: (req, res) => {
-        if (req.method !== 'GET') return false
-        res.end('from memory')
-        return true
-      },
+      front:
+        front ??
+        ((req, res) => {
+          if (req.method !== 'GET') return false
+          res.end('from memory')
+          return true
+        }),
       next:
         next ??
         (async (req, res) => {
@@ -163,6 +171,16 @@ describe('a fault', () => {
     expect(answer.status).toBe(500)
     expect(answer.text).not.toContain('secret')
     expect((await ask('/%')).status).toBe(400)
+  })
+
+  it('before anything was awaited is answered, too', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const ask = await asked({
+      front: () => {
+        throw new Error('disk I/O error')
+      },
+    })
+    expect((await ask('/')).status).toBe(500)
   })
 })
 
