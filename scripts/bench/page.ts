@@ -45,25 +45,25 @@ function group(rounds: { ours: Round; theirs: Round }[], page: Reply): Group {
   const busy = Math.max(...rounds.flatMap((round) => [round.ours.busy, round.theirs.busy]))
   const samples = `${ROUNDS} × ${SECONDS} s, ${digits(total(ours))} answers`
   return {
-    name: `Report page, ${CONNECTIONS} connections, ${page.headers['content-encoding']}, ${digits(page.body.length)} bytes`,
+    name: `Report page, ${CONNECTIONS} connections, ${digits(page.body.length)} bytes of ${page.headers['content-encoding']}`,
     figures: [
       {
         what: 'answers a second',
-        measured: `${digits(median(ours.map(rate)))}, ${share.toFixed(2)} of bare`,
-        target: 'at least 0.50 of bare',
+        measured: `${digits(median(ours.map(rate)))} (${share.toFixed(2)} of bare)`,
+        target: 'at least 0.5 of bare',
         met: share >= 0.5,
-        baseline: `${digits(median(theirs.map(rate)))} by a bare Node server`,
+        baseline: `${digits(median(theirs.map(rate)))} bare Node`,
         samples,
       },
       {
-        what: 'processor time of the server per answer',
+        what: 'processor time per answer',
         measured: `${digits(cost)} µs`,
         target: 'at most 60 µs',
         met: cost <= 60,
-        baseline: `${digits(bareCost)} µs of a bare Node server`,
+        baseline: `${digits(bareCost)} µs bare Node`,
         samples,
       },
-      { what: 'time to answer, p50 / p99', measured: both(ours), target: '', met: null, baseline: `${both(theirs)} of a bare Node server`, samples },
+      { what: 'time to answer, p50 / p99', measured: both(ours), target: '', met: null, baseline: `${both(theirs)} bare Node`, samples },
     ],
     notes: busy > 0.9 ? [`The load used ${digits(busy * 100)} % of a core at its busiest: answers a second are a lower bound.`] : [],
   }

@@ -40,7 +40,7 @@ export async function publishingFigures(host: Host, report: Report, authorized: 
   baseline.close()
   const [p50, p99] = [median(visible), percentile(visible, 0.99)]
   const samples = `${EDITIONS} editions`
-  const commit = `${times(committed, 0.5, 0.99)} for one commit of this size`
+  const commit = `${times(committed, 0.5, 0.99)} one such commit`
   return {
     name: 'Published over the API',
     figures: [

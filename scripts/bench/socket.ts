@@ -53,11 +53,11 @@ export async function socketFigures(host: Host, { id }: Report, sessions: [strin
     name: 'Changes of an open draft, over the socket',
     figures: [
       {
-        what: 'stored, acknowledged and seen by the other, p50 / p95',
+        what: 'acknowledged and seen by the other, p50 / p95',
         measured: timesOf(taken, 0.5, 0.95),
         target: 'p95 under 150 ms',
         met: percentile(taken, 0.95) < 150,
-        baseline: `${timesOf(echoed, 0.5, 0.95)} for an echo of as many bytes`,
+        baseline: `${timesOf(echoed, 0.5, 0.95)} echo of as many bytes`,
         samples: `${CHANGES} changes`,
       },
     ],

@@ -35,7 +35,7 @@ export async function startingFigures(host: Host): Promise<Group> {
         measured: `${seconds.toFixed(2)} s`,
         target: 'at most 2 s',
         met: seconds <= 2,
-        baseline: `${(median(bareStarts) / 1_000).toFixed(2)} s of a bare Node server`,
+        baseline: `${(median(bareStarts) / 1_000).toFixed(2)} s bare Node`,
         samples: `median of ${STARTS}`,
       },
       {
@@ -43,7 +43,7 @@ export async function startingFigures(host: Host): Promise<Group> {
         measured: `${digits(megabytes)} MB`,
         target: 'at most 200 MB',
         met: megabytes <= 200,
-        baseline: `${digits(bareMegabytes)} MB of a bare Node server`,
+        baseline: `${digits(bareMegabytes)} MB bare Node`,
         samples: '1 process',
       },
     ],
