@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -37,9 +37,22 @@ describe('the command line without a server', () => {
     expect(added).toEqual({ exitCode: 0, out: 'Added ines@desk.example as admin.\n', err: '' })
     const token = await type(dataDir, ['token', 'add', '--email', 'ines@desk.example', '--name', 'x'])
     expect(token).toMatchObject({ exitCode: 0, out: expect.stringMatching(/\nhc_[\w-]+\n$/), err: '' })
+    const [listed] = JSON.parse((await type(dataDir, ['token', 'list', '--json'])).out)
+    expect(listed).toMatchObject({ email: 'ines@desk.example', name: 'x', lastUsedAt: null })
+    expect((await type(dataDir, ['token', 'list', '--json'])).out).not.toContain('hash')
+    expect(await type(dataDir, ['token', 'revoke', '--id', listed.id])).toMatchObject({ exitCode: 0, err: '' })
+    expect(await type(dataDir, ['token', 'revoke', '--id', listed.id])).toMatchObject({ exitCode: 1, err: expect.stringContaining('token list') })
+    expect((await type(dataDir, ['token', 'list'])).out).toContain('no tokens')
     const imported = await type(dataDir, ['import', aFile(manuscript), '--email', 'ines@desk.example', '--publish', '--json'])
     expect(JSON.parse(imported.out)).toMatchObject({ slug: 'omega', edition: '1.0' })
     expect(await type(dataDir, ['check'])).toMatchObject({ exitCode: 0, err: '' })
+  })
+
+  it('makes the database for its own user alone, in a folder that others may enter', async () => {
+    const dataDir = aFolder()
+    chmodSync(dataDir, 0o755)
+    expect((await type(dataDir, ['user', 'list'])).exitCode).toBe(0)
+    expect(statSync(`${dataDir}/hostcity.db`).mode & 0o777).toBe(0o600)
   })
 
   it('ends with 1 when refused and with 2 when misused, and says why on standard error alone', async () => {
