@@ -5,7 +5,18 @@ import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { userAdd, userList } from './person.ts'
 import { restoreCommand } from './restore.ts'
-import { tokenAdd } from './token.ts'
+import { tokenAdd, tokenList, tokenRevoke } from './token.ts'
 
 /** All commands, in the order in which the help shows them. */
-export const commands: readonly Command[] = [userAdd, userList, tokenAdd, importCommand, backupCommand, restoreCommand, checkCommand, linkCommand]
+export const commands: readonly Command[] = [
+  userAdd,
+  userList,
+  tokenAdd,
+  tokenList,
+  tokenRevoke,
+  importCommand,
+  backupCommand,
+  restoreCommand,
+  checkCommand,
+  linkCommand,
+]

@@ -13,6 +13,7 @@ type Refusal =
   | { kind: 'person-not-found' }
   | { kind: 'person-inactive'; email: string }
   | { kind: 'invalid-label' }
+  | { kind: 'token-not-found' }
   | { kind: 'admin-exists' }
   | { kind: 'not-found' }
 
@@ -43,6 +44,8 @@ export function sentence(refusal: Refusal): string {
       return 'That password is little more than the name or the address. Take another.'
     case 'invalid-label':
       return 'That label cannot be kept. Write one line of at most 80 characters.'
+    case 'token-not-found':
+      return 'No token that works has this id. Run host-city token list to see which there are.'
     case 'admin-exists':
       return 'There is an admin already. Ask them for an account, or run host-city user add.'
     case 'empty-manuscript':

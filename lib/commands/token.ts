@@ -1,5 +1,8 @@
+import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { addToken } from '#domain/people/tokens.ts'
+import { apiTokens, people } from '#db/schema.ts'
+import { commandLine } from '#domain/people/actor.ts'
+import { addToken, revokeToken } from '#domain/people/tokens.ts'
 import { dataCommand, done, refused } from './command.ts'
 import { actorNamed } from './person.ts'
 import { sentence } from './sentences.ts'
@@ -21,5 +24,37 @@ export const tokenAdd = dataCommand({
     const added = await transact((tx) => addToken(tx, owner.value, { personId, label: name }, Date.now()))
     if (!added.ok) return refused(sentence(added.refusal))
     return done(json, added.value, [`Token "${name.trim()}" of ${email}. Keep it now: it is not shown again.`, added.value.token])
+  },
+})
+
+export const tokenList = dataCommand({
+  name: 'token list',
+  usage: '[--json]',
+  summary: 'List the API tokens that work, with whose they are and when they were used last',
+  options: { json: { type: 'boolean', meaning: 'print them as JSON' } },
+  shape: z.object({ json: z.boolean().optional() }),
+  async run({ json }, _request, { reads }) {
+    const rows = reads
+      .select({ id: apiTokens.id, email: people.email, name: apiTokens.label, createdAt: apiTokens.createdAt, lastUsedAt: apiTokens.lastUsedAt })
+      .from(apiTokens)
+      .innerJoin(people, eq(people.id, apiTokens.personId))
+      .where(isNull(apiTokens.revokedAt))
+      .orderBy(asc(people.email), asc(apiTokens.createdAt))
+      .all()
+    const used = (at: number | null) => (at === null ? 'never used' : `used ${new Date(at).toISOString().slice(0, 10)}`)
+    const lines = rows.map(({ id, email, name, lastUsedAt }) => `${id}  ${email}  "${name}"  ${used(lastUsedAt)}`)
+    return done(json, rows, lines.length > 0 ? lines : ['There are no tokens. Make one with host-city token add.'])
+  },
+})
+
+export const tokenRevoke = dataCommand({
+  name: 'token revoke',
+  usage: '--id ID',
+  summary: 'End an API token at once; host-city token list shows the ids',
+  options: { id: { type: 'string', meaning: 'the id of the token' } },
+  shape: z.object({ id: z.string('--id is missing.') }),
+  async run({ id }, _request, { transact }) {
+    const revoked = await transact((tx) => revokeToken(tx, commandLine, { tokenId: id }, Date.now()))
+    return revoked.ok ? done(false, {}, [`Token ${id} has ended.`]) : refused(sentence(revoked.refusal))
   },
 })
