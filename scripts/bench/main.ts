@@ -6,6 +6,7 @@ if (process.platform !== 'linux') {
 }
 // What was started is ended, and what was written removed, when this process exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+process.once('disconnect', () => process.exit(130))
 
 try {
   // Imported here and not above, so that drizzle is loaded in its lean form.
