@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { auditEvents, editions, publishedTexts } from '#db/schema.ts'
+import type { Tx } from '#db/transact.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { publicIndex, publicReport } from '#domain/editions/public.ts'
 import { latestEdition, nextEdition, publish } from '#domain/editions/publish.ts'
@@ -139,6 +140,16 @@ describe('withdrawing', () => {
     expect(publicIndex(world.reads).tiers.flatMap((tier) => tier.sponsors)).toMatchObject([{ slug, live: null }])
     expect(world.connection.prepare('select count(*) from published_texts').pluck().get()).toBe(0)
     expect(publication(world)).toBe(before + 1)
+  })
+
+  it('is refused when the live edition is another than the one that was seen', async () => {
+    const world = await testDatabase()
+    const { id } = await aReport(world)
+    await go(world, { reportId: id })
+    await go(world, { reportId: id, revision: await write(world, id, 'New.'), change: 'minor' })
+    const withdrawing = (expecting: string) => (tx: Tx) => withdraw(tx, anActor(), { reportId: id, reason: 'The figures are wrong', expecting }, NOW)
+    expect(await refused(world, withdrawing('1.0'))).toEqual({ kind: 'published-meanwhile', major: 1, minor: 1 })
+    expect(await done(world, withdrawing('1.1'))).toMatchObject({ major: 1, minor: 1 })
   })
 
   it('is refused without a reason, of what is not live, of an unknown report, and to whoever may not', async () => {

@@ -11,8 +11,9 @@ export function WithdrawForm({ reportId, edition }: { reportId: string; edition:
   const [{ typed, issues, refusal }, action] = useActionState(withdrawEdition, { typed: {}, issues: {}, refusal: null })
   return (
     <Form action={action} state={{ issues, refusal }}>
-      {refusal ? <RefusalMessage title={`Edition ${edition} was not withdrawn.`} refusal={refusal} /> : null}
+      {refusal ? <RefusalMessage title={`Edition ${edition} was not withdrawn.`} refusal={refusal} remedies={<Again reportId={reportId} />} /> : null}
       <input type="hidden" name="reportId" value={reportId} />
+      <input type="hidden" name="expecting" value={edition} />
       <Field
         name="reason"
         label="Reason"
@@ -32,3 +33,9 @@ export function WithdrawForm({ reportId, edition }: { reportId: string; edition:
     </Form>
   )
 }
+
+const Again = ({ reportId }: { reportId: string }) => (
+  <a className="link" href={`/desk/reports/${reportId}/withdraw`}>
+    See what is live now
+  </a>
+)
