@@ -157,7 +157,7 @@ describe('words that are not understood', () => {
   it('find help, overall and for each command', async () => {
     const { out } = await run(['--help'])
     const names = [...out.matchAll(/^ {2}(\w+(?: \w+)?) {2,}/gm)].map(([, name]) => name ?? '')
-    expect(names).toEqual(['user add', 'user list', 'token add', 'import', 'backup', 'restore', 'check', 'link'])
+    expect(names).toEqual(['user add', 'user list', 'token add', 'token list', 'token revoke', 'import', 'backup', 'restore', 'check', 'link'])
     for (const name of names) {
       const help = await run([...name.split(' '), '--help'])
       expect([help.exitCode, help.out]).toEqual([0, expect.stringContaining(`host-city -- ${name}`)])
