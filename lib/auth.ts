@@ -4,6 +4,7 @@ import type { PersonActor } from '#domain/people/sessions.ts'
 import { ABSOLUTE_LIMIT, endSession } from '#domain/people/sessions.ts'
 import { type SignInRefusal, signIn } from '#domain/people/sign-in.ts'
 import { environment } from './environment.ts'
+import { type FormRefusal, orNotWritten } from './form.ts'
 import { log } from './log.ts'
 import { live, reads, transact } from './process.ts'
 import { currentActor } from './session.ts'
@@ -16,8 +17,8 @@ import { sessionCookieName } from './session-cookie.ts'
  */
 
 class SignInRefused extends CredentialsSignin {
-  readonly refusal: SignInRefusal
-  constructor(refusal: SignInRefusal) {
+  readonly refusal: SignInRefusal | FormRefusal
+  constructor(refusal: SignInRefusal | FormRefusal) {
     super()
     this.refusal = refusal
   }
@@ -53,7 +54,7 @@ const { signIn: setCookie, signOut: clearCookie } = NextAuth(() => ({
           address: request.headers.get('x-hostcity-address'),
           agent: request.headers.get('user-agent'),
         }
-        const outcome = await signIn({ reads: reads(), transact: transact() }, credentials, Date.now())
+        const outcome = await orNotWritten(() => signIn({ reads: reads(), transact: transact() }, credentials, Date.now()))
         if (!outcome.ok) throw new SignInRefused(outcome.refusal)
         return { id: outcome.value.personId, sid: outcome.value.sessionId }
       },
@@ -67,7 +68,7 @@ const { signIn: setCookie, signOut: clearCookie } = NextAuth(() => ({
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: environment().secure }) as const
 
 /** Signs in and sets the cookie; a session that this browser had before ends. Null when it went well, else the refusal. */
-export async function signInWithPassword(credentials: { email: string; password: string }): Promise<SignInRefusal | null> {
+export async function signInWithPassword(credentials: { email: string; password: string }): Promise<SignInRefusal | FormRefusal | null> {
   const before = await currentActor()
   try {
     await setCookie('credentials', { ...credentials, redirect: false })
