@@ -10,7 +10,7 @@ import { deskKeys } from './desk-keys.ts'
 import { bodyExtensions } from './extensions.ts'
 import { KeepCarets } from './keep-carets.ts'
 import { LeaveByKeyboard } from './leave-by-keyboard.ts'
-import { normaliseWordHtml } from './paste.ts'
+import { normalisePastedHtml } from './paste.ts'
 import type { Tones } from './presence.ts'
 import { outlineOf, SectionNumbers, sectionAt } from './section-numbers.ts'
 
@@ -19,7 +19,7 @@ type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }
 const edges = { top: 144, bottom: 48, left: 0, right: 0 }
 const editorProps = {
   attributes: { class: 'text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Report text', 'aria-describedby': 'leave-hint' },
-  transformPastedHTML: normaliseWordHtml,
+  transformPastedHTML: normalisePastedHtml,
   scrollMargin: edges,
   scrollThreshold: edges,
 }

@@ -1,27 +1,71 @@
 /**
- * Word's lists come to the clipboard as paragraphs that begin with a dot. This makes lists of them, nested as they
- * were; everything else about a paste is left to the schema, which keeps what it knows.
+ * What other programs put on the clipboard, in the tags that the schema reads. Google Docs and Word say bold, italic
+ * and the like in `style` attributes, and Docs wraps everything in a `<b>` that is not bold. The content security
+ * policy empties such attributes as soon as they are parsed, so they are renamed first and read from there. Word's
+ * lists come as paragraphs that begin with a dot: they become lists, nested as they were.
  */
-export function normaliseWordHtml(html: string): string {
-  if (!/mso-list|MsoListParagraph/i.test(html)) return html
-  const marked = html.replace(/<!\[if !supportLists\]>/g, '<span data-word-marker="">').replace(/<!\[endif\]>/g, '</span>')
-  const page = new DOMParser().parseFromString(marked, 'text/html')
+export function normalisePastedHtml(html: string): string {
+  if (!/<[^>]+\sstyle\s*=|<style|MsoListParagraph/i.test(html)) return html
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
+  nestLists(page)
+  for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) setMarks(page, element)
+  return page.body.innerHTML
+}
+
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/\sstyle\s*=/i, ' data-style='))
+    .replace(/<!(?:--)?\[if !supportLists\](?:--)?>/g, '<span data-word-marker="">')
+    .replace(/<!(?:--)?\[endif\](?:--)?>/g, '</span>')
+}
+
+const styleOf = (element: Element) => element.getAttribute('data-style') ?? ''
+const isBold = (weight: string) => /^bold/.test(weight) || Number(weight) >= 600
+
+/** What the style of a passage says, said with tags. A heading is not bold beside, and a link not underlined. */
+function setMarks(page: Document, element: HTMLElement): void {
+  const said = (property: string) => new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]+)`, 'i').exec(styleOf(element))?.[1]?.trim().toLowerCase() ?? ''
+  const weight = said('font-weight')
+  const slant = said('font-style')
+  const lines = said('text-decoration') + said('text-decoration-line')
+  const height = said('vertical-align')
+  element.removeAttribute('data-style')
+  const isPlain = /^(B|STRONG)$/.test(element.tagName) ? weight !== '' && !isBold(weight) : /^(I|EM)$/.test(element.tagName) && slant === 'normal'
+  if (isPlain) element.replaceWith(...element.childNodes)
+  if (element.tagName !== 'SPAN') return
+  const marks = [
+    isBold(weight) && !element.closest('h1, h2, h3, h4, h5, h6') && 'strong',
+    slant === 'italic' && 'em',
+    lines.includes('underline') && !element.closest('a') && !element.querySelector('a') && 'u',
+    lines.includes('line-through') && 's',
+    height === 'super' && 'sup',
+    height === 'sub' && 'sub',
+  ]
+  for (const tag of marks) {
+    if (!tag) continue
+    const mark = page.createElement(tag)
+    mark.append(...element.childNodes)
+    element.append(mark)
+  }
+}
+
+function nestLists(page: Document): void {
   let lists: Element[] = []
   for (const paragraph of page.querySelectorAll('p')) {
-    const level = Number(/mso-list:\s*l\d+\s+level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0)
+    const level = Number(/mso-list:\s*l\d+\s+level(\d)/i.exec(styleOf(paragraph))?.[1] ?? 0)
     if (level === 0) {
       lists = []
       continue
     }
-    const marker = paragraph.querySelector('[data-word-marker]')
-    const ordered = /^\s*[\da-z]+[.)]/i.test(marker?.textContent ?? '')
-    marker?.remove()
+    const markers = [...paragraph.querySelectorAll('span')].filter((span) => span.hasAttribute('data-word-marker') || /mso-list:\s*ignore/i.test(styleOf(span)))
+    const ordered = /^\s*[\da-z]+[.)]/i.test(markers[0]?.textContent ?? '')
+    for (const marker of markers) marker.remove()
     lists = lists.slice(0, level)
     while (lists.length < level) lists.push(beginList(page, ordered, lists.at(-1), paragraph))
     lists.at(-1)?.append(itemOf(page, paragraph))
     paragraph.remove()
   }
-  return page.body.innerHTML
 }
 
 function beginList(page: Document, ordered: boolean, outer: Element | undefined, paragraph: Element): Element {
