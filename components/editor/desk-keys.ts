@@ -12,7 +12,7 @@ export const deskKeys = (ask: (what: 'link' | 'keys') => void) =>
       return {
         'Mod-k': asks('link'),
         'Mod-/': asks('keys'),
-        'Mod-Alt-r': () => this.editor.commands.setHorizontalRule(),
+        'Mod-Alt-r': () => this.editor.chain().setTextSelection(this.editor.state.selection.to).setHorizontalRule().run(),
         'Alt-F10': () => {
           document.querySelector<HTMLElement>('.tools [data-tool][tabindex="0"]')?.focus()
           return true

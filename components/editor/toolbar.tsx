@@ -16,6 +16,8 @@ export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps)
   const [more, setMore] = useState(false)
   const { marks, lists } = state
   const run = () => editor.chain().focus()
+  // What is put in comes after the selected words, never in their place.
+  const after = () => run().setTextSelection(editor.state.selection.to)
   return (
     <RovingToolbar className="tools-box" label="Format" leave={() => editor.view.focus()}>
       <div className="tools">
@@ -39,7 +41,12 @@ export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps)
         <ToolButton label="Numbers" keys={keysOf('numbers')} pressed={lists.numbers} act={() => run().toggleOrderedList().run()} />
         <ToolButton label="Call-out" keys={keysOf('callout')} pressed={state.callout !== null} act={() => run().toggleCallout().run()} />
         <ToolButton label="Quotation" keys={keysOf('quote')} pressed={state.quote} act={() => run().toggleBlockquote().run()} />
-        <ToolButton label="Table" pressed={state.table} disabled={state.table} act={() => run().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()} />
+        <ToolButton
+          label="Table"
+          pressed={state.table}
+          disabled={state.table}
+          act={() => after().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
+        />
         <hr />
         <ToolButton label="Undo" keys={keysOf('undo')} disabled={!state.canUndo} act={() => run().undo().run()} />
         <ToolButton label="Redo" keys={keysOf('redo')} disabled={!state.canRedo} act={() => run().redo().run()} />
@@ -50,20 +57,20 @@ export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps)
           {words.toLocaleString('en-GB')} words · {minutes} min
         </span>
       </div>
+      {more ? (
+        <div className="tools more">
+          <ToolButton label="Underline" keys={keysOf('underline')} pressed={marks.has('underline')} act={() => run().toggleUnderline().run()} />
+          <ToolButton label="Strike" keys={keysOf('strike')} pressed={marks.has('strike')} act={() => run().toggleStrike().run()} />
+          <ToolButton label="Code" keys={keysOf('code')} pressed={marks.has('code')} act={() => run().toggleCode().run()} />
+          <ToolButton label="Superscript" keys={keysOf('superscript')} pressed={marks.has('superscript')} act={() => run().toggleSuperscript().run()} />
+          <ToolButton label="Subscript" keys={keysOf('subscript')} pressed={marks.has('subscript')} act={() => run().toggleSubscript().run()} />
+          <hr />
+          <ToolButton label="Rule" keys={keysOf('rule')} act={() => after().setHorizontalRule().run()} />
+          <hr />
+          <ToolButton label="Keys…" keys={keysOf('help')} act={() => ask('keys')} />
+        </div>
+      ) : null}
       <div className="tools-below">
-        {more ? (
-          <div className="tools">
-            <ToolButton label="Underline" keys={keysOf('underline')} pressed={marks.has('underline')} act={() => run().toggleUnderline().run()} />
-            <ToolButton label="Strike" keys={keysOf('strike')} pressed={marks.has('strike')} act={() => run().toggleStrike().run()} />
-            <ToolButton label="Code" keys={keysOf('code')} pressed={marks.has('code')} act={() => run().toggleCode().run()} />
-            <ToolButton label="Superscript" keys={keysOf('superscript')} pressed={marks.has('superscript')} act={() => run().toggleSuperscript().run()} />
-            <ToolButton label="Subscript" keys={keysOf('subscript')} pressed={marks.has('subscript')} act={() => run().toggleSubscript().run()} />
-            <hr />
-            <ToolButton label="Rule" keys={keysOf('rule')} act={() => run().setHorizontalRule().run()} />
-            <hr />
-            <ToolButton label="Keys…" keys={keysOf('help')} act={() => ask('keys')} />
-          </div>
-        ) : null}
         {state.table ? <TableTools editor={editor} /> : null}
         {state.callout ? <CalloutTools editor={editor} callout={state.callout} /> : null}
       </div>
