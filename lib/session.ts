@@ -27,7 +27,8 @@ export async function currentActor(): Promise<PersonActor | null> {
 export async function requireActor(): Promise<PersonActor> {
   const actor = await currentActor()
   if (actor) return actor
-  const path = (await headers()).get('x-hostcity-path')
+  // Next's mark on the requests of its own script is no part of the page that was asked for.
+  const path = (await headers()).get('x-hostcity-path')?.replace(/[?&]_rsc=[^&]*/, '')
   redirect(path && path !== '/desk' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
 }
 
