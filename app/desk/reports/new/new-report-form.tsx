@@ -46,6 +46,7 @@ export function NewReportForm({ tiers }: { tiers: { value: string; label: string
           value={typed.slug}
           issue={issues.slug}
           maxLength={80}
+          autoFocus
         />
       ) : null}
       <Choice name="outline" legend="Begin with" value={typed.outline ?? 'standard'} issue={issues.outline} options={beginnings} />
