@@ -110,6 +110,7 @@ test('with the keyboard alone: sign in, start a report, write, keep, compare, re
   await test.step('withdraw', async () => {
     await tabTo(page, page.getByRole('link', { name: 'Keyboard Ferries' }))
     await press('Enter')
+    await expect(statusOf(page)).toContainText('Saved')
     await tabTo(page, page.getByRole('link', { name: 'Settings' }))
     await press('Enter')
     await tabTo(page, page.getByRole('link', { name: /^Withdraw/ }))
