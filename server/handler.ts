@@ -27,6 +27,9 @@ const sentences: Record<400 | 405 | 411 | 413 | 500, string> = {
   500: 'Something went wrong on the server. Try again in a moment.',
 }
 
+/** Addresses that work once hold a secret, which no log may keep. */
+const withoutSecret = (path: string) => path.replace(/^(\/(welcome|development)\/).*/, '$1…')
+
 /** Every request: files and documents from memory, all else dressed and handed to Next. */
 export function handler({ environment, dev, first, files, front, next, isStopping }: Options): RequestListener {
   const common = commonHeaders(environment)
@@ -60,7 +63,7 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
       dress(req, res, manner, common, dev)
       await next(req, res)
     } catch (error) {
-      log.error('a request failed', error, { path })
+      log.error('a request failed', error, { path: withoutSecret(path) })
       plainly(res, 500)
     }
   }

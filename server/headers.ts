@@ -7,7 +7,10 @@ export type Manner = 'public' | 'desk' | 'api'
 
 const rooms: Record<string, Manner> = { desk: 'desk', admin: 'desk', 'sign-in': 'desk', 'sign-out': 'desk', welcome: 'desk', _next: 'desk', api: 'api' }
 
-/** Goes by the first part of the path as Next will read it, so that no way of writing `/desk` makes it public. */
+/**
+ * Goes by the first part of the path as Next will read it, so that no way of writing `/desk` makes it public. Null for
+ * what cannot be read so, and for steps up or in place: browsers take them before they ask.
+ */
 export function mannerOf(path: string): Manner | null {
   let plain: string
   try {
@@ -15,6 +18,7 @@ export function mannerOf(path: string): Manner | null {
   } catch {
     return null
   }
+  if (/(^|[/\\])\.\.?([/\\]|$)/.test(plain)) return null
   const first = /^[/\\]*([^/\\]*)/.exec(plain)?.[1] ?? ''
   return Object.hasOwn(rooms, first) ? (rooms[first] ?? 'public') : 'public'
 }

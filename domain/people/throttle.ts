@@ -13,9 +13,9 @@ export const FAILURES_PER_ADDRESS = 50
 export type TooManyAttempts = { kind: 'too-many-attempts'; wait: number }
 type Attempt = { email: string; address: string | null }
 
-/** When one may try again, or null for now. `failures` are times, in any order. */
+/** When one may try again, or null for now. `failures` are times, in any order; those far ahead, of a clock that was set back, count for nothing. */
 export function openAgainAt(failures: readonly number[], limit: number, now: number): number | null {
-  const recent = failures.filter((at) => at > now - THROTTLE_WINDOW).sort((one, other) => one - other)
+  const recent = failures.filter((at) => Math.abs(now - at) < THROTTLE_WINDOW).sort((one, other) => one - other)
   const last = recent[recent.length - limit]
   return last === undefined ? null : last + THROTTLE_WINDOW
 }

@@ -64,6 +64,12 @@ describe('where an address belongs', () => {
     ['/api/v1/reports', 'api'],
     ['/constructor', 'public'],
     ['/%', null],
+    ['/sponsors/../desk', null],
+    ['/sponsors/..%2Fdesk', null],
+    ['/sponsors/%2e%2e/desk', null],
+    ['/./desk', null],
+    ['/desk/..', null],
+    ['/sponsors/...', 'public'],
   ])('%s is %s', (path, manner) => {
     expect(mannerOf(path)).toBe(manner)
   })
@@ -173,6 +179,14 @@ describe('a fault', () => {
     expect((await ask('/%')).status).toBe(400)
   })
 
+  it('is logged without the secret of a link that works once', async () => {
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const ask = await asked({ next: () => Promise.reject(new Error('a mistake')) })
+    await ask('/welcome/once-and-never-again')
+    expect(written.mock.calls.join()).toContain('/welcome/…')
+    expect(written.mock.calls.join()).not.toContain('once-and-never-again')
+  })
+
   it('before anything was awaited is answered, too', async () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const ask = await asked({
@@ -199,6 +213,6 @@ describe('files', () => {
 
   it('are only those that are there', async () => {
     const ask = await asked()
-    for (const path of ['/../handler.test.ts', '/%2e%2e/handler.test.ts', '/..%2fhandler.test.ts']) expect((await ask(path)).text).toBe('from memory')
+    for (const path of ['/../handler.test.ts', '/%2e%2e/handler.test.ts', '/..%2fhandler.test.ts']) expect((await ask(path)).status).toBe(400)
   })
 })

@@ -22,6 +22,10 @@ describe('the rule', () => {
   it('forgets failures after a quarter of an hour', () => {
     expect(openAgainAt([NOW - THROTTLE_WINDOW, NOW, NOW], 3, NOW)).toBeNull()
   })
+  it('locks nobody out for as long as a clock was ahead', () => {
+    const ahead = NOW + 365 * 24 * 60 * MINUTE
+    expect(openAgainAt([ahead, ahead, ahead], 3, NOW)).toBeNull()
+  })
 })
 
 it('refuses the eleventh guess at an account within a quarter of an hour, from wherever', async () => {
