@@ -3,16 +3,13 @@
 import { z } from 'zod'
 import type { Answer } from '#components/editor/desk-report.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
-import { isCleanText } from '#domain/richtext/schema.ts'
 import { changeFacts, SponsorFacts } from '#domain/sponsors/sponsor.ts'
 import { deskAction } from '#lib/action.ts'
 import { untouched } from '#lib/form.ts'
+import { typedText } from '#lib/typed-text.ts'
 
 const facts = z.object({ sponsorId: z.string(), ...SponsorFacts.shape })
-const revision = z.object({
-  reportId: z.string(),
-  name: z.string().trim().max(120, { error: 'Use at most 120 characters.' }).refine(isCleanText, { error: 'Leave out characters that cannot be kept.' }),
-})
+const revision = z.object({ reportId: z.string(), name: typedText(120) })
 
 const change = deskAction({
   input: facts,

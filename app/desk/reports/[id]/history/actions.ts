@@ -4,8 +4,9 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { type Cut, type CutRefusal, cutRevision } from '#domain/revisions/cut.ts'
 import { deskAction } from '#lib/action.ts'
+import { typedText } from '#lib/typed-text.ts'
 
-const input = z.object({ reportId: z.string(), name: z.string().trim().max(120, 'Use at most 120 characters.') })
+const input = z.object({ reportId: z.string(), name: typedText(120) })
 
 /** Cuts a revision from the draft, with a name if one was given. */
 export const keepRevision = deskAction<z.infer<typeof input>, Cut, CutRefusal>({

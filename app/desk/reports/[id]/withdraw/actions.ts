@@ -4,11 +4,12 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { type WithdrawRefusal, withdraw } from '#domain/editions/withdraw.ts'
 import { deskAction } from '#lib/action.ts'
+import { typedText } from '#lib/typed-text.ts'
 
 const input = z.object({
   reportId: z.string(),
   expecting: z.string(),
-  reason: z.string().trim().min(1, 'Say in a sentence why readers may no longer see it.').max(2_000, 'Use at most 2,000 characters.'),
+  reason: typedText(2_000, 'Say in a sentence why readers may no longer see it.'),
 })
 
 export const withdrawEdition = deskAction<z.infer<typeof input>, { slug: string }, WithdrawRefusal>({
