@@ -32,7 +32,9 @@ export function openDrafts(db: Db) {
     /** Fills a document that was just opened, and keeps it level until it is destroyed. */
     add(draft: DraftName, document: Y.Doc): void {
       const rows = updatesAfter(db, draft.reportId, 0)
-      if (rows.length > 0) Y.applyUpdate(document, Y.mergeUpdates(rows.map((row) => row.data)), 'disk')
+      document.transact(() => {
+        for (const row of rows) Y.applyUpdate(document, row.data, 'disk')
+      }, 'disk')
       const each = { document, draft, last: rows.at(-1)?.id ?? 0 }
       open.set(draft.reportId, each)
       document.on('destroy', () => {

@@ -9,7 +9,7 @@ import { log } from '#lib/log.ts'
 const EVERY = 30_000
 /** Time for a page that is only loaded anew to come back. */
 const AFTER_LEAVING = 3_000
-const MANY_UPDATES = 1_000
+const MANY_UPDATES = 200
 const FOLDED_ON_LEAVING = 100
 
 type Options = { reads: Db; transact: Transact; isOpen(reportId: string): boolean; now?: () => number }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { revisionBodies, revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 
@@ -16,13 +16,12 @@ const params = { [constants.ZSTD_c_compressionLevel]: 9 }
  */
 export function keepBody(tx: Tx, { revisionId, reportId, text }: { revisionId: string; reportId: string; text: string }): void {
   const content = Buffer.from(text)
-  const whole = zstdCompressSync(content, { params })
   const base = baseFor(tx, reportId)
   const leaning = base && zstdCompressSync(content, { params, dictionary: base.content })
   const row =
-    base && leaning && leaning.length < whole.length / 2
+    base && leaning && leaning.length < base.size / 2
       ? { revisionId, encoding: 'zstd-from' as const, baseId: base.id, bytes: leaning }
-      : { revisionId, encoding: 'zstd' as const, baseId: null, bytes: whole }
+      : { revisionId, encoding: 'zstd' as const, baseId: null, bytes: zstdCompressSync(content, { params }) }
   tx.insert(revisionBodies).values(row).run()
 }
 
@@ -46,9 +45,9 @@ function bytesOf(db: Db, revisionId: string): Buffer | null {
 }
 
 /** The latest revision of a report that is kept whole, unless enough lean on it already. */
-function baseFor(tx: Tx, reportId: string): { id: string; content: Buffer } | null {
+function baseFor(tx: Tx, reportId: string): { id: string; content: Buffer; size: number } | null {
   const recent = tx
-    .select({ id: revisions.id, encoding: revisionBodies.encoding, hash: revisions.hash })
+    .select({ id: revisions.id, encoding: revisionBodies.encoding, hash: revisions.hash, size: sql<number>`length(${revisionBodies.bytes})` })
     .from(revisions)
     .innerJoin(revisionBodies, eq(revisionBodies.revisionId, revisions.id))
     .where(eq(revisions.reportId, reportId))
@@ -57,5 +56,5 @@ function baseFor(tx: Tx, reportId: string): { id: string; content: Buffer } | nu
     .all()
   const whole = recent.find((row) => row.encoding === 'zstd')
   const content = whole && bodyOf(tx, whole)
-  return whole && content ? { id: whole.id, content: Buffer.from(content) } : null
+  return whole && content ? { id: whole.id, content: Buffer.from(content), size: whole.size } : null
 }
