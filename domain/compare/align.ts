@@ -13,8 +13,8 @@ export type Step =
 
 /** A text of which so much stands in another one is another state of it: nearby, and anywhere. */
 const ALIKE = { underOneId: 0.2, nearby: 0.4, anywhere: 0.65 }
-/** So many pairs of texts are held against each other at most; after that only near neighbours are. */
-const PATIENCE = 40_000
+/** So many pairs of texts, and so many words of them, are held against each other at most; after that only near neighbours are. */
+const PATIENCE = { pairs: 40_000, words: 4_000_000 }
 
 /**
  * Finds out which of two lists' nodes are the same: by their ids, unless no words are left of the one in the other (a
@@ -65,7 +65,12 @@ function pairEqual(sides: Sides, partner: Map<number, number>, taken: Set<number
   }
   // Elsewhere, only what can be told from others: an empty line, or the same short word, is no sign of a move.
   const waiting = new Map<string, number[]>()
-  for (const [o, { key }] of sides.older.entries()) if (!taken.has(o)) waiting.set(key, [...(waiting.get(key) ?? []), o])
+  for (const [o, { key }] of sides.older.entries()) {
+    if (taken.has(o)) continue
+    const found = waiting.get(key)
+    if (found) found.push(o)
+    else waiting.set(key, [o])
+  }
   for (const [n, { key, node }] of sides.newer.entries()) {
     const found = partner.has(n) ? undefined : waiting.get(key)
     if (found?.length === 1 && bagOf(linesOf(node)).size >= 3) pair(found.pop() as number, n)
@@ -79,7 +84,8 @@ function pairAlike(older: readonly CompareNode[], newer: readonly CompareNode[],
     [...lone.older.map((o) => older[o]), ...lone.newer.map((n) => newer[n])].flatMap((node) => (node ? [[node, bagOf(linesOf(node))]] : [])),
   )
   const gap = gaps(newer.length, partner)
-  const reach = Math.max(4, Math.floor(PATIENCE / lone.newer.length / 2))
+  const words = lone.newer.reduce((sum, n) => sum + (bags.get(newer[n] as CompareNode)?.words.size ?? 0), 1)
+  const reach = Math.max(4, Math.floor(Math.min(PATIENCE.pairs / lone.newer.length, PATIENCE.words / words) / 2))
   const candidates: { o: number; n: number; score: number; near: boolean }[] = []
   for (const [index, n] of lone.newer.entries()) {
     const middle = Math.round((index * lone.older.length) / lone.newer.length)

@@ -39,7 +39,6 @@ export function bagOf(lines: string[]): Bag {
 /** From 0, no word in common, to 1, the same words: L. R. Dice, "Measures of the Amount of Ecologic Association", Ecology 26 (1945). */
 export function likeness(one: Bag, other: Bag): number {
   const [small, large] = one.words.size <= other.words.size ? [one, other] : [other, one]
-  // What the sizes alone allow; most pairs end here.
   const sum = one.size + other.size
   if (sum === 0) return 1
   let common = 0

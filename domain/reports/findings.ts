@@ -30,12 +30,16 @@ export function findings(content: Content, { knowsPath }: Surroundings): Finding
   if (standfirst.trim() === '') found.push({ severity: 'warning', kind: 'standfirst-missing', blockId: null, section: '' })
   if (!outline.some((section) => section.part === 'summary')) found.push({ severity: 'error', kind: 'summary-missing', blockId: null, section: '' })
 
+  const named = new Map(outline.map((section) => [section.id, section]))
+  const filled = document.content.filter(isNotEmpty)
   let here: Section | null = null
   let level = 1
-  for (const [index, block] of document.content.entries()) {
+  let passed = 0
+  for (const block of document.content) {
+    if (filled[passed] === block) passed++
     if (block.type === 'heading') {
-      here = outline.find((section) => section.id === block.attrs.id) ?? null
-      found.push(...headingFindings(block, here, level, document.content.slice(index + 1).find(isNotEmpty)))
+      here = named.get(block.attrs.id) ?? null
+      found.push(...headingFindings(block, here, level, filled[passed]))
       level = block.attrs.level
     }
     for (const href of linksIn(block)) {
