@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Tx } from '#db/transact.ts'
-import type { Result } from '#domain/result.ts'
-import { type FormState, isOwnOrigin, isSentByScript, orNotWritten, readForm } from './form.ts'
+import { actorOfSession } from '#domain/people/sessions.ts'
+import { type Result, refuse } from '#domain/result.ts'
+import { type FormRefusal, type FormState, isOwnOrigin, isSentByScript, orNotWritten, readForm } from './form.ts'
 import { transact } from './process.ts'
 import { currentActor, type PersonActor, requireActor } from './session.ts'
 
@@ -31,7 +32,14 @@ export function deskAction<Input, Value, Refusal extends { kind: string }>({ inp
     }
     if (!read.ok) return { typed: read.typed, issues: read.issues, refusal: null }
 
-    const outcome = await orNotWritten(() => transact()((tx) => verb(tx, actor, read.input, Date.now())))
+    const outcome = await orNotWritten(() =>
+      transact()((tx): Result<Value, Refusal | FormRefusal> => {
+        const now = Date.now()
+        // Asked again: the wait for the database may outlast a session or a role.
+        const present = actorOfSession(tx, actor.sessionId, now, actor.address)
+        return present ? verb(tx, present, read.input, now) : refuse({ kind: 'signed-out' })
+      }),
+    )
     if (!outcome.ok) return { typed: read.typed, issues: {}, refusal: outcome.refusal }
     await done(outcome.value, read.input)
     return { typed: {}, issues: {}, refusal: null }

@@ -92,3 +92,16 @@ it('does nothing for a form from elsewhere, and says no more than that', async (
   }
   expect(entries()).toEqual([])
 })
+
+it('a session that ends while the database is waited for does nothing', async () => {
+  const { transact, connection } = request.world as TestDatabase
+  const late: Transact = (work) => {
+    connection.prepare('update sessions set ended_at = 1').run()
+    return transact(work)
+  }
+  request.world = { ...(request.world as TestDatabase), transact: late }
+  const before = entries().length
+  expect(await send('a note')).toMatchObject({ typed: { note: 'a note' }, refusal: { kind: 'signed-out' } })
+  expect(entries()).toHaveLength(before)
+  expect(done).not.toHaveBeenCalled()
+})
