@@ -30,7 +30,7 @@ export function countAttempt(tx: Tx, attempt: Attempt, now: number): Result<{ id
     .where(lte(failedSignIns.at, now - THROTTLE_WINDOW))
     .run()
   const limits = [{ key: accountKey(attempt.email), limit: FAILURES_PER_ACCOUNT }]
-  if (attempt.address) limits.push({ key: `address ${attempt.address}`, limit: FAILURES_PER_ADDRESS })
+  if (attempt.address) limits.push({ key: `address ${networkOf(attempt.address)}`, limit: FAILURES_PER_ADDRESS })
 
   const until = limits.map(({ key, limit }) => openAgainAt(failuresOf(tx, key, now), limit, now)).filter((at) => at !== null)
   if (until.length > 0) return refuse({ kind: 'too-many-attempts', wait: Math.max(...until) - now })
@@ -57,3 +57,15 @@ const failuresOf = (tx: Tx, key: string, now: number): number[] =>
 
 /** People type passwords into the wrong field: what was typed is not kept. */
 const accountKey = (email: string): string => `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`
+
+/** Who has one IPv6 address has its whole network (RFC 6177): the first four of eight groups. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]]
+  const groups = [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

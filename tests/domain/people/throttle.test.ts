@@ -77,3 +77,11 @@ it('keeps nothing of what was typed, and nothing that is over', async () => {
   await fail(world, 1, () => attempt('ines@desk.example'), NOW + THROTTLE_WINDOW)
   expect(world.reads.select().from(failedSignIns).all()).toHaveLength(2)
 })
+
+it('takes all addresses of an IPv6 network for one', async () => {
+  const world = await testDatabase()
+  await fail(world, FAILURES_PER_ADDRESS, (at) => attempt(`person-${at}@desk.example`, `2001:db8:0:7::${at.toString(16)}`))
+  const next = (address: string) => refused(world, (tx) => countAttempt(tx, attempt('one-more@desk.example', address), NOW + SECOND))
+  expect(await next('2001:0db8::7:ffff:0:0:1')).toMatchObject({ kind: 'too-many-attempts' })
+  await done(world, (tx) => countAttempt(tx, attempt('one-more@desk.example', '2001:db8:0:8::1'), NOW + SECOND))
+})
