@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Answer, Ask } from './desk-report.ts'
 
 type AskFormProps = {
@@ -25,6 +25,11 @@ const common: Record<string, string> = {
 /** A small form in a dialog. What was typed stays until the server has taken it. */
 export function AskForm({ ask, refusals, before, verb, pending, done, cancel, children }: AskFormProps) {
   const [state, setState] = useState<{ busy: boolean; answer: Answer; sentence: string }>({ busy: false, answer: { issues: {}, refusal: null }, sentence: '' })
+  const asked = useRef<HTMLFormElement>(null)
+  // The first field with something wrong gets the focus.
+  useEffect(() => {
+    if (Object.keys(state.answer.issues).length > 0) asked.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state.answer])
   const send = async (form: FormData) => {
     setState((last) => ({ ...last, busy: true, sentence: '' }))
     const hindrance = (await before?.()) ?? null
@@ -37,6 +42,8 @@ export function AskForm({ ask, refusals, before, verb, pending, done, cancel, ch
   }
   return (
     <form
+      ref={asked}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (!state.busy) void send(new FormData(event.currentTarget))

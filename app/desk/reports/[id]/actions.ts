@@ -3,12 +3,13 @@
 import { z } from 'zod'
 import type { Answer } from '#components/editor/desk-report.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
-import { changeFacts, SponsorFacts } from '#domain/sponsors/sponsor.ts'
+import { changeFacts } from '#domain/sponsors/sponsor.ts'
 import { deskAction } from '#lib/action.ts'
 import { untouched } from '#lib/form.ts'
+import { sponsorFields } from '#lib/sponsor-fields.ts'
 import { typedText } from '#lib/typed-text.ts'
 
-const facts = z.object({ sponsorId: z.string(), ...SponsorFacts.shape })
+const facts = z.object({ sponsorId: z.string(), ...sponsorFields })
 const revision = z.object({ reportId: z.string(), name: typedText(120) })
 
 const change = deskAction({
