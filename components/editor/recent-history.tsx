@@ -42,6 +42,7 @@ export function RecentHistory({ report, history, keepRevision, writers, settled,
                     Edition {revision.edition.major}.{revision.edition.minor}
                   </b>
                   , revision {revision.number}
+                  {revision.name ? `, “${revision.name}”` : ''}
                 </>
               ) : (
                 revisionWords(revision)
