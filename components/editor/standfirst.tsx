@@ -50,7 +50,12 @@ export function Standfirst({ provider, you, tones, mayWrite, onward }: Standfirs
     editorProps: {
       attributes: { class: 'text head', role: 'textbox', 'aria-multiline': 'false', 'aria-label': 'Standfirst', 'aria-describedby': 'standfirst-length' },
       handlePaste(view, event) {
+        const { doc, selection } = view.state
+        const room = BOUNDS.standfirst - doc.textContent.length + (selection.to - selection.from)
+        // What is longer than the bound is cut where it ends, never within a letter of two halves.
         const text = oneLine(event.clipboardData?.getData('text/plain') ?? '')
+          .slice(0, Math.max(0, room))
+          .replace(/[\uD800-\uDBFF]$/, '')
         if (text) view.dispatch(view.state.tr.insertText(text).scrollIntoView())
         return true
       },
@@ -66,7 +71,7 @@ export function Standfirst({ provider, you, tones, mayWrite, onward }: Standfirs
       <EditorContent editor={editor} />
       <p className="meta length" id="standfirst-length">
         {length} of {BOUNDS.standfirst.toLocaleString('en-GB')} characters
-        {length > ADVISED ? '. Readers take in one or two sentences, some 300 characters.' : ''}
+        {length >= BOUNDS.standfirst ? '. No more fits.' : length > ADVISED ? '. Readers take in one or two sentences, some 300 characters.' : ''}
       </p>
     </div>
   )
