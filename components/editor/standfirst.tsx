@@ -51,7 +51,7 @@ export function Standfirst({ provider, you, tones, mayWrite, onward }: Standfirs
       attributes: { class: 'text head', role: 'textbox', 'aria-multiline': 'false', 'aria-label': 'Standfirst', 'aria-describedby': 'standfirst-length' },
       handlePaste(view, event) {
         const { doc, selection } = view.state
-        const room = BOUNDS.standfirst - doc.textContent.length + (selection.to - selection.from)
+        const room = BOUNDS.standfirst - doc.textContent.length + doc.textBetween(selection.from, selection.to).length
         // What is longer than the bound is cut where it ends, never within a letter of two halves.
         const text = oneLine(event.clipboardData?.getData('text/plain') ?? '')
           .slice(0, Math.max(0, room))
