@@ -31,15 +31,22 @@ export function Done({ what, report: { slug, archivedAt, live } }: { what: strin
   return null
 }
 
-/** The report's address. The first step asks for the new one; `children` is the second. */
-export function AddressSection({ report: { slug }, children }: { report: DeskReport; children: ReactNode }) {
+/** The report's address. The first step asks for the new one; `children` is the second. `refused` is what was typed and can be no address. */
+export function AddressSection({ report: { slug }, refused, children }: { report: DeskReport; refused: string | null; children: ReactNode }) {
   return (
     <section className="states" aria-labelledby="address">
       <h2 id="address">Address</h2>
       <div>
         {children ?? (
           <form className="form">
-            <Field name="slug" label="Readers find it at /sponsors/" value={slug} hint="Small letters, digits and hyphens." maxLength={80} />
+            <Field
+              name="slug"
+              label="Readers find it at /sponsors/"
+              value={refused ?? slug}
+              hint="Small letters, digits and hyphens."
+              maxLength={80}
+              {...(refused === null ? {} : { issue: 'That can be no address. It reads like delta-air-lines, and some words are kept for Host City.' })}
+            />
             <div className="acts">
               <button type="submit" className="btn">
                 Change the address…

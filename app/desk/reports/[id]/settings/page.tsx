@@ -4,6 +4,7 @@ import { Bar } from '#components/desk/bar.tsx'
 import { AddressSection, ArchiveSection, Done, LiveSection } from '#components/desk/settings-sections.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
 import { findReport } from '#domain/reports/desk.ts'
+import { isSlug } from '#domain/sponsors/slug.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../../(auth)/sign-out/actions.ts'
@@ -22,14 +23,15 @@ export default async function Settings({ params, searchParams }: { params: Promi
   if (!report) notFound()
   const { name, slug, sponsorId, archivedAt } = report
   const wanted = typeof query.slug === 'string' ? query.slug.trim().toLowerCase() : slug
+  const refused = isSlug(wanted) ? null : wanted
   const archiving = archivedAt === null ? 'archive' : 'unarchive'
   return (
     <>
       <Bar person={actor.name} signOut={signOut} back={{ href: `/desk/reports/${id}`, label: name }} title="Settings" state={<StateMark report={report} />} />
       <main className="sheet column">
         <Done what={query.done} report={report} />
-        <AddressSection report={report}>
-          {wanted === slug || wanted === '' ? null : <AddressForm reportId={id} sponsorId={sponsorId} slug={slug} wanted={wanted} />}
+        <AddressSection report={report} refused={refused}>
+          {wanted === slug || refused !== null ? null : <AddressForm reportId={id} sponsorId={sponsorId} slug={slug} wanted={wanted} />}
         </AddressSection>
         <LiveSection report={report} />
         <ArchiveSection report={report}>{query.confirm === archiving ? <ArchiveForm reportId={id} what={archiving} /> : null}</ArchiveSection>
