@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { bodyExtensions } from '#components/editor/extensions.ts'
 import { KeepCarets } from '#components/editor/keep-carets.ts'
@@ -18,11 +18,14 @@ function draftOf(...texts: string[]): Y.Doc {
 }
 
 function editorOf(draft: Y.Doc): Editor {
-  return new Editor({
+  const editor = new Editor({
     element: document.createElement('div'),
     injectCSS: false,
     extensions: [...bodyExtensions(), Collaboration.configure({ document: draft, field: 'body' }), KeepCarets],
   })
+  // It would look for the page a moment after the page is gone.
+  onTestFinished(() => editor.destroy())
+  return editor
 }
 
 /** A colleague's change, made in a copy of the draft and brought back. */

@@ -2,14 +2,16 @@
 import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bodyExtensions } from '#components/editor/extensions.ts'
 import { attributeRules, identified } from '#domain/richtext/schema.ts'
 
 const paragraph = (id: string | null, text = '') => ({ type: 'paragraph', attrs: { id }, ...(text && { content: [{ type: 'text', text }] }) })
 
 function editorOf(...content: object[]): Editor {
-  return new Editor({ element: document.createElement('div'), extensions: bodyExtensions(), injectCSS: false, content: { type: 'doc', content } })
+  const editor = new Editor({ element: document.createElement('div'), extensions: bodyExtensions(), injectCSS: false, content: { type: 'doc', content } })
+  onTestFinished(() => editor.destroy())
+  return editor
 }
 
 function ids(editor: Editor): string[] {
