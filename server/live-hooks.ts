@@ -4,7 +4,7 @@ import type { Db } from '#db/transact.ts'
 import { screenUpdate } from '#domain/drafts/screen.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { log } from '#lib/log.ts'
-import { type draftLog, notWritable } from './draft-log.ts'
+import type { draftLog } from './draft-log.ts'
 import { LIMITS } from './live-limits.ts'
 import type { LiveContext } from './live-sockets.ts'
 import type { openDrafts } from './open-drafts.ts'
@@ -88,15 +88,11 @@ export function liveHooks({ reads, journal, drafts, left, now }: Options): Parti
         socket.end(4400, problem.kind)
         throw refusal(4400, problem.kind)
       }
-      try {
-        await journal.append(draft, payload, actor)
-      } catch (error) {
-        if (error !== notWritable) log.error('an update was not stored', error, { report: draft.reportId })
-        // The document's connection alone would close and the browser wait for ever: it comes back and sends all again.
-        const { code, reason } = error === notWritable ? notWritable : { code: 1013, reason: 'not-stored' }
-        socket.end(code, reason)
-        throw refusal(code, reason)
-      }
+      const refused = await journal.append(draft, payload, actor)
+      if (!refused) return
+      // The document's connection alone would close and the browser wait for ever: with a new socket it sends all again.
+      socket.end(refused.code, refused.reason)
+      throw refusal(refused.code, refused.reason)
     },
 
     async beforeHandleAwareness({ states, connection, socketId, documentName }) {

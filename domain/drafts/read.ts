@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { drafts, draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
@@ -50,6 +50,12 @@ export function updatesAfter(db: Db, reportId: string, id: number): { id: number
     .where(and(eq(draftUpdates.reportId, reportId), gt(draftUpdates.id, id)))
     .orderBy(asc(draftUpdates.id))
     .all()
+}
+
+/** How many bytes of updates are kept of a draft, what was deleted and not folded away yet included. */
+export function draftBytes(db: Db, reportId: string): number {
+  const sum = db.select({ bytes: sql<number>`coalesce(sum(length(${draftUpdates.data})), 0)` }).from(draftUpdates)
+  return sum.where(eq(draftUpdates.reportId, reportId)).get()?.bytes ?? 0
 }
 
 /** SHA-256 of the canonical content, hexadecimal: what a revision is known by, and a draft's ETag. */

@@ -228,6 +228,38 @@ describe('what may not be stored', () => {
     await client.saved()
   })
 
+  it('is refused when the session ended while the update waited for the lock', async () => {
+    let before = () => {}
+    const world = await liveWorld({
+      between: (transact) => (work) => {
+        before()
+        return transact(work)
+      },
+    })
+    const ines = await world.editor()
+    const client = browser(world, ines)
+    await client.synced()
+    const rows = world.rows()
+    before = () => world.connection.prepare('update sessions set ended_at = ? where id = ?').run(NOW, ines.session)
+    type(client.body, 'Too late.')
+    await client.closed()
+    expect(client.seen.closed[0]).toEqual([4401, 'signed-out'])
+    expect(world.rows()).toEqual(rows)
+  })
+
+  it('is refused when the draft holds more than any report needs', async () => {
+    const world = await liveWorld()
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const client = browser(world, await world.editor())
+    await client.synced()
+    world.connection.prepare('insert into draft_updates (report_id, data) values (?, zeroblob(32000000))').run(world.report.id)
+    const rows = world.rows().length
+    type(client.body, 'One word more.')
+    await client.closed()
+    expect(client.seen.closed[0]).toEqual([4400, 'draft-full'])
+    expect(world.rows()).toHaveLength(rows)
+  })
+
   it('does not reach the others either', async () => {
     const world = await liveWorld({ between: () => () => Promise.reject(new Error('disk I/O error')) })
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
