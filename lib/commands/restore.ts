@@ -29,6 +29,9 @@ export const restoreCommand = folderCommand({
     const backup = typedPath(file)
     if (!existsSync(backup) || !statSync(backup).isFile()) return refused(`There is no backup at ${backup}.`)
     if (backup === present) return refused('That is the database itself. Name a backup.')
+    // A copy of a database that was in use: what was committed last stands in the other file.
+    if (existsSync(`${backup}-wal`) && statSync(`${backup}-wal`).size > 0)
+      return refused(`${backup} is not whole: ${backup}-wal holds the rest. Make a backup with host-city backup and restore that.`)
     if (existsSync(present) && !force) return refused(`There is data at ${present}. Restore with --force to replace it; it is then kept beside the new one.`)
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const folder = mkdtempSync(join(dataDir, 'incoming-'))

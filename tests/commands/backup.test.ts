@@ -106,6 +106,16 @@ describe('backup', () => {
 })
 
 describe('restore', () => {
+  it('refuses a plain copy of a database in use, whose last words stand in another file', async () => {
+    const source = await aDataFolder()
+    const copy = join(aFolder(), 'copy.db')
+    await run(source, ['backup', copy])
+    writeFileSync(`${copy}-wal`, 'what was committed last')
+    const dataDir = aFolder()
+    expect(await run(dataDir, ['restore', copy])).toMatchObject({ exitCode: 1, err: expect.stringContaining('not whole') })
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
   it('into an empty folder brings everything back', async () => {
     const file = join(aFolder(), 'backup.db')
     await run(await aDataFolder(), ['backup', file])
