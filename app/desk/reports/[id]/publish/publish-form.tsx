@@ -25,6 +25,8 @@ export function PublishForm({ reportId, revision, live, numbers, first, obstacle
   const start: Record<string, string> = first ? { note: 'First edition.' } : {}
   const [{ typed, issues, refusal }, action] = useActionState(publishRevision, { typed: start, issues: {}, refusal: null })
   const [change, choose] = useState<Change>(typed.change === 'major' ? 'major' : 'minor')
+  // The number on the button is another edition's by now, and pressing again could only be refused again.
+  const obstacleNow = obstacle ?? (refusal?.kind === 'published-meanwhile' ? 'Read it through again first: another edition is live now.' : null)
   const options = [
     { value: 'minor', label: `Minor, ${numbers.minor}`, hint: 'Corrections and additions. What readers knew still holds.' },
     { value: 'major', label: `Major, ${numbers.major}`, hint: 'A new assessment, or a section that reads differently.' },
@@ -57,16 +59,16 @@ export function PublishForm({ reportId, revision, live, numbers, first, obstacle
         maxLength={1000}
       />
       <div className="acts">
-        <SubmitButton pending="Publishing…" refusedBy={obstacle ? 'obstacle' : undefined}>
+        <SubmitButton pending="Publishing…" refusedBy={obstacleNow ? 'obstacle' : undefined}>
           {`Publish ${numbers[change]}`}
         </SubmitButton>
         <a className="btn plain" href={`/desk/reports/${reportId}`}>
           Go on writing
         </a>
       </div>
-      {obstacle ? (
+      {obstacleNow ? (
         <p className="err" id="obstacle">
-          {obstacle}
+          {obstacleNow}
         </p>
       ) : null}
     </Form>
