@@ -74,7 +74,12 @@ export async function startHostCity(environment: Record<string, string> = {}): P
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-  await host.start()
+  try {
+    await host.start()
+  } catch (error) {
+    await host.remove()
+    throw error
+  }
   return host
 }
 
