@@ -106,7 +106,8 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
   'invalid-slug': {
     status: 422,
     title: 'Invalid slug',
-    detail: () => 'A slug has lower-case letters, digits and single hyphens, and is none of the reserved words. A name without Latin letters makes none: send one.',
+    detail: () =>
+      'A slug has lower-case letters, digits and single hyphens, and is none of the reserved words. A name without Latin letters makes none: send one.',
   },
   'name-taken': { status: 409, title: 'Name taken', detail: ({ slug }) => `The sponsor at “${slug}” has this name.` },
   'slug-taken': { status: 409, title: 'Slug taken', detail: () => 'Another sponsor has, or once had, this address. Choose another slug.' },
