@@ -15,7 +15,8 @@ export const people = sqliteTable('people', {
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
   role: text('role', { enum: ['editor', 'admin'] }).notNull(),
-  status: text('status', { enum: ['active', 'inactive'] })
+  /** Invited: the link was made and nobody came yet. Inactive: may not sign in; what they wrote stays theirs. */
+  status: text('status', { enum: ['invited', 'active', 'inactive'] })
     .notNull()
     .default('active'),
   passwordHash: text('password_hash'),
@@ -52,7 +53,7 @@ export const apiTokens = sqliteTable('api_tokens', {
   revokedAt: at('revoked_at'),
 })
 
-/** Links that work once: the first admin's, and later invitations and resets. Only the hash of the secret is kept. */
+/** Links that work once: the first admin's, invitations and resets. Only the hash of the secret is kept. */
 export const oneTimeLinks = sqliteTable('one_time_links', {
   id: id(),
   hash: text('hash').notNull().unique(),
@@ -151,19 +152,33 @@ export const formerSlugs = sqliteTable('former_slugs', {
   since: at('since').notNull(),
 })
 
+/** Doubles that were merged into another sponsor: what older entries of the audit still name. */
+export const mergedSponsors = sqliteTable('merged_sponsors', {
+  id: id(),
+  name: text('name').notNull(),
+  intoId: text('into_id')
+    .notNull()
+    .references(() => sponsors.id),
+  at: at('at').notNull(),
+})
+
 // Reports, drafts
 
-export const reports = sqliteTable('reports', {
-  id: id(),
-  sponsorId: text('sponsor_id')
-    .notNull()
-    .unique()
-    .references(() => sponsors.id),
-  liveEditionId: text('live_edition_id').references((): AnySQLiteColumn => editions.id),
-  archivedAt: at('archived_at'),
-  createdAt: at('created_at').notNull(),
-  createdBy: text('created_by').references(() => people.id),
-})
+/** One report a sponsor; a merge may leave it archived ones besides. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: id(),
+    sponsorId: text('sponsor_id')
+      .notNull()
+      .references(() => sponsors.id),
+    liveEditionId: text('live_edition_id').references((): AnySQLiteColumn => editions.id),
+    archivedAt: at('archived_at'),
+    createdAt: at('created_at').notNull(),
+    createdBy: text('created_by').references(() => people.id),
+  },
+  (table) => [index('reports_by_sponsor').on(table.sponsorId), uniqueIndex('one_report_per_sponsor').on(table.sponsorId).where(sql`archived_at is null`)],
+)
 
 export const drafts = sqliteTable('drafts', {
   reportId: text('report_id')
@@ -207,7 +222,19 @@ export const draftWriters = sqliteTable(
 
 // Revisions, editions: immutable
 
-export const revisionKinds = ['created', 'kept', 'idle', 'interval', 'left', 'published', 'before-restore', 'restored', 'imported', 'api'] as const
+export const revisionKinds = [
+  'created',
+  'kept',
+  'idle',
+  'interval',
+  'left',
+  'published',
+  'before-restore',
+  'restored',
+  'before-import',
+  'imported',
+  'api',
+] as const
 
 export const revisions = sqliteTable(
   'revisions',
@@ -339,6 +366,22 @@ export const auditEvents = sqliteTable(
   (table) => [index('audit_events_by_report').on(table.reportId, table.id), index('audit_events_by_actor').on(table.actorId, table.id)],
 )
 
+/** Numbers the revisions for the full-text index over the words that each brought and took (`revision_words`, written by hand). */
+export const revisionTexts = sqliteTable('revision_texts', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  revisionId: text('revision_id')
+    .notNull()
+    .unique()
+    .references(() => revisions.id),
+})
+
+/** What belongs to the sample library and goes with it. */
+export const samples = sqliteTable(
+  'samples',
+  { kind: text('kind', { enum: ['person', 'sponsor', 'report'] }).notNull(), id: text('id').notNull() },
+  (table) => [primaryKey({ columns: [table.kind, table.id] })],
+)
+
 /** What readers may search: the live editions, one row a report. Triggers keep the full-text index in step. */
 export const publishedTexts = sqliteTable('published_texts', {
   id: integer('id').primaryKey(),
@@ -352,7 +395,7 @@ export const publishedTexts = sqliteTable('published_texts', {
   body: text('body').notNull(),
 })
 
-/** `publication` rises with everything that readers can see; the front cache goes by it. */
+/** `publication` rises with everything that readers can see; the front cache goes by it. `sample` says that the first start is over. */
 export const counters = sqliteTable('counters', { name: text('name').primaryKey(), value: integer('value').notNull() })
 
 /** Answers to requests that carried an Idempotency-Key, for a day. */

@@ -17,6 +17,8 @@ export type Environment = {
   secure: boolean
   logLevel: LogLevel
   development: boolean
+  /** Whether the first start of an empty data folder loads the sample library. */
+  sample: boolean
   /** Signs the session cookies. Made and kept in the data folder when it is not given. */
   readonly authSecret: string
 }
@@ -44,6 +46,7 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(LEAST_SECRET).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   NODE_ENV: z.string().optional(),
+  HOST_CITY_SAMPLE: z.enum(['on', 'off']).default('on'),
 })
 
 const wanted: Record<string, string> = {
@@ -51,6 +54,7 @@ const wanted: Record<string, string> = {
   PUBLIC_URL: 'an address without a path, such as https://reports.example.org',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-For, else off',
   AUTH_SECRET: `at least ${LEAST_SECRET} characters, or absent: then one is made and kept in the data folder`,
+  HOST_CITY_SAMPLE: 'on or off',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
@@ -62,7 +66,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
     throw new Error(names.map((name) => `${name} must be ${wanted[name]}${name === 'AUTH_SECRET' ? '' : `; it is "${given[name]}"`}.`).join('\n'))
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, NODE_ENV } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, NODE_ENV, HOST_CITY_SAMPLE } = parsed.data
   const dataDir = resolve(DATA_DIR)
   let kept: string | undefined
   return {
@@ -74,6 +78,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     secure: PUBLIC_URL?.protocol === 'https:',
     logLevel: LOG_LEVEL,
     development: NODE_ENV === 'development',
+    sample: HOST_CITY_SAMPLE === 'on',
     get authSecret() {
       kept ??= AUTH_SECRET ?? keptSecret(dataDir)
       return kept

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
+import { type Action, may } from '#domain/people/may.ts'
 import { actorOfSession, isSeenLongAgo, type PersonActor, touchSession } from '#domain/people/sessions.ts'
 import { log } from './log.ts'
 import { reads, transact } from './process.ts'
@@ -23,9 +24,13 @@ export async function currentActor(): Promise<PersonActor | null> {
   return actor
 }
 
-/** Who is signed in; whoever is not goes to sign in and comes back to the page that they asked for. */
-export async function requireActor(): Promise<PersonActor> {
+/**
+ * Who is signed in; whoever is not goes to sign in and comes back to the page that they asked for. With an action,
+ * whoever may not do it meets "no such page", as if there were none.
+ */
+export async function requireActor(action?: Action): Promise<PersonActor> {
   const actor = await currentActor()
+  if (actor && action !== undefined && !may(actor, action)) notFound()
   if (actor) return actor
   // Next's mark on the requests of its own script is no part of the page that was asked for.
   const path = (await headers()).get('x-hostcity-path')?.replace(/[?&]_rsc=[^&]*/, '')

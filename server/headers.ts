@@ -5,7 +5,17 @@ import type { Environment } from '#lib/environment.ts'
 /** How an address is answered: documents for readers, pages for people who sign in, or data. */
 export type Manner = 'public' | 'desk' | 'api'
 
-const rooms: Record<string, Manner> = { desk: 'desk', admin: 'desk', 'sign-in': 'desk', 'sign-out': 'desk', welcome: 'desk', _next: 'desk', api: 'api' }
+const rooms: Record<string, Manner> = {
+  desk: 'desk',
+  admin: 'desk',
+  'sign-in': 'desk',
+  'sign-out': 'desk',
+  welcome: 'desk',
+  join: 'desk',
+  reset: 'desk',
+  _next: 'desk',
+  api: 'api',
+}
 
 /**
  * Goes by the first part of the path as Next will read it, so that no way of writing `/desk` makes it public. Null for

@@ -17,7 +17,7 @@ export default function NotFound() {
             </a>
           }
         >
-          The address may be mistyped, or what it named was put away for good.
+          The address may be mistyped, what it named may be gone for good, or the page is for admins.
         </Notice>
       </main>
     </>

@@ -26,7 +26,7 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
       <a className="skip" href="#list">
         Skip to the reports
       </a>
-      <Bar person={actor.name} signOut={signOut} />
+      <Bar person={actor.name} role={actor.role} here="reports" signOut={signOut} />
       <main className="sheet" id="list">
         <ListHead reports={all} />
         <Tabs reports={all} archived={archived} tab={tab} words={words} />

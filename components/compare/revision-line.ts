@@ -9,6 +9,7 @@ const reasons: Record<RevisionRow['kind'], string> = {
   published: 'Prepared for publishing',
   'before-restore': 'Kept before a restore',
   restored: 'Restored',
+  'before-import': 'Kept before an import',
   imported: 'Imported',
   api: 'Written over the API',
 }

@@ -1,8 +1,24 @@
 import type { ReactNode } from 'react'
 
+type Place = keyof typeof places
+
+/** The main pages, in the order of the bar. */
+const places = {
+  reports: { href: '/desk', label: 'Reports', admin: false },
+  revisions: { href: '/desk/revisions', label: 'Revisions', admin: false },
+  people: { href: '/admin/people', label: 'People', admin: true },
+  sponsors: { href: '/admin/sponsors', label: 'Sponsors', admin: true },
+  audit: { href: '/admin/audit', label: 'Audit', admin: true },
+  service: { href: '/admin/service', label: 'Service', admin: true },
+}
+
 type BarProps = {
   /** The name of whoever is signed in. */
   person: string
+  /** Admins find their pages beside those of the desk. */
+  role?: 'editor' | 'admin'
+  /** Which of the main pages this is. */
+  here?: Place
   /** The action that signs out. */
   signOut: () => Promise<void>
   /** Where the page belongs to; without it, this is one of the desk's main pages. */
@@ -15,7 +31,7 @@ type BarProps = {
 }
 
 /** The top of a page of the desk: where one is, what one does here, and who one is. */
-export function Bar({ person, signOut, back, title, state, children }: BarProps) {
+export function Bar({ person, role = 'editor', here = 'reports', signOut, back, title, state, children }: BarProps) {
   return (
     <header className="bar">
       <a className="brand" href="/desk">
@@ -28,9 +44,13 @@ export function Bar({ person, signOut, back, title, state, children }: BarProps)
         </a>
       ) : (
         <nav aria-label="Desk">
-          <a href="/desk" aria-current="page">
-            Reports
-          </a>
+          {Object.entries(places)
+            .filter(([, place]) => role === 'admin' || !place.admin)
+            .map(([key, { href, label }]) => (
+              <a key={key} href={href} aria-current={key === here ? 'page' : undefined}>
+                {label}
+              </a>
+            ))}
         </nav>
       )}
       {title ? <h1>{title}</h1> : null}

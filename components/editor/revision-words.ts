@@ -8,6 +8,7 @@ const kinds: Record<string, string> = {
   left: 'when the last editor left',
   published: 'for publishing',
   'before-restore': 'before a restore',
+  'before-import': 'before an import',
   imported: 'from an import',
   api: 'over the API',
 }

@@ -1,5 +1,5 @@
 /** Addresses that belong to Host City itself. */
-const reserved = new Set(['api', 'desk', 'admin', 'sign-in', 'welcome', 'sponsors', 'new', 'index', 'feed', 'search', 'robots', 'sitemap'])
+const reserved = new Set(['api', 'desk', 'admin', 'sign-in', 'welcome', 'join', 'reset', 'sponsors', 'new', 'index', 'feed', 'search', 'robots', 'sitemap'])
 
 /** The address made of a name: letters and digits of the Latin alphabet, joined by hyphens; empty where a name has none. */
 export function slugOf(name: string): string {

@@ -1,0 +1,1 @@
+export { default } from '../desk/not-found.tsx'
