@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import '#components/styles/tokens.css'
 import '#components/styles/reader.css'
 import '#components/styles/desk.css'
+import '#components/styles/admin.css'
 
 export const metadata: Metadata = {
   title: { template: '%s · Host City', default: 'Host City' },
