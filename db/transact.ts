@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Connection } from './connection.ts'
 import * as schema from './schema.ts'
+import { rememberingStatements } from './statements.ts'
 
 /** Reads. Also what a transaction hands to the domain: `Tx` adds only the promise that it is inside one. */
 export type Db = BetterSQLite3Database<typeof schema>
@@ -13,7 +14,7 @@ type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
 export type Transact = <T>(work: (tx: Tx) => NotAPromise<T>) => Promise<T>
 
 /** The database as drizzle sees it, for reading. */
-export const database = (connection: Connection): Db => drizzle(connection, { schema })
+export const database = (connection: Connection): Db => drizzle(rememberingStatements(connection), { schema })
 
 /**
  * Makes the one way to write. `work` runs whole between BEGIN and COMMIT, without an `await` in it; a throw or
@@ -21,7 +22,7 @@ export const database = (connection: Connection): Db => drizzle(connection, { sc
  * would stop the event loop. `committed` is called after each commit.
  */
 export function transactor(connection: Connection, { patience = 5_000, committed = () => {} }: { patience?: number; committed?: () => void } = {}): Transact {
-  const tx = drizzle(connection, { schema }) as unknown as Tx
+  const tx = drizzle(rememberingStatements(connection), { schema }) as unknown as Tx
 
   return async function transact<T>(work: (tx: Tx) => NotAPromise<T>): Promise<T> {
     // No await stands between BEGIN and the work: another transaction could slip in.

@@ -21,7 +21,7 @@ export async function pack(status: number, head: string[], body: Buffer): Promis
   const unchanged = whole.flatMap((name, at) => (at % 2 === 0 && name !== 'content-type' ? [name, whole[at + 1] ?? ''] : []))
   const packed: Packed = { status, etag, head: whole, unchanged, bytes: { identity: body }, heads: {} }
   keep(packed, 'identity', body)
-  if (isSqueezable(packed)) await squeeze(packed, 5, 5)
+  if (isSqueezable(packed)) await squeeze(packed, 3, 3)
   return packed
 }
 

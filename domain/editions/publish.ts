@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { type Finding, findings, isReady, type Surroundings } from '../reports/findings.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { type RevisionRefusal, readRevision } from '../revisions/read.ts'
+import { type RevisionRefusal, readContent } from '../revisions/read.ts'
 import type { Content } from '../richtext/document.ts'
 import { textLines } from '../richtext/sections.ts'
 import { primaryDeal } from '../sponsors/deal.ts'
@@ -44,10 +44,10 @@ export function publish(
   const live = report.liveEditionId === null ? null : (tx.select().from(editions).where(eq(editions.id, report.liveEditionId)).get() ?? null)
   if (expecting !== undefined && expecting !== (live ? `${live.major}.${live.minor}` : 'none'))
     return refuse({ kind: 'published-meanwhile', ...(live && { major: live.major, minor: live.minor }) })
-  const read = readRevision(tx, reportId, revision)
+  const read = readContent(tx, reportId, revision)
   if (!read.ok) return read
-  const { row, content } = read.value
-  if (live && hashOfRevision(tx, live.revisionId) === row.hash) return refuse({ kind: 'already-live', major: live.major, minor: live.minor })
+  const { id: revisionId, hash, content } = read.value
+  if (live && hashOfRevision(tx, live.revisionId) === hash) return refuse({ kind: 'already-live', major: live.major, minor: live.minor })
   if (note.trim() === '') return refuse({ kind: 'note-missing' })
   const found = findings(content, surroundings(tx))
   if (!isReady(found)) return refuse({ kind: 'not-ready', findings: found })
@@ -59,7 +59,7 @@ export function publish(
     .values({
       id,
       reportId,
-      revisionId: row.id,
+      revisionId,
       ...number,
       note: note.trim(),
       publishedBy: actor.id,

@@ -82,6 +82,18 @@ export function readRevision(db: Db, reportId: string, number: number): Result<{
   return content ? ok({ row, content }) : refuse({ kind: 'damaged', number })
 }
 
+/** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
+export function readContent(db: Db, reportId: string, number: number): Result<{ id: string; hash: string; content: Content }, RevisionRefusal> {
+  const row = db
+    .select({ id: revisions.id, hash: revisions.hash })
+    .from(revisions)
+    .where(and(eq(revisions.reportId, reportId), eq(revisions.number, number)))
+    .get()
+  if (!row) return refuse({ kind: 'revision-not-found', number })
+  const content = contentOfRevision(db, row)
+  return content ? ok({ ...row, content }) : refuse({ kind: 'damaged', number })
+}
+
 /** The verified content of a revision, or null when it is damaged. */
 export function contentOfRevision(db: Db, revision: { id: string; hash: string }): Content | null {
   const text = bodyOf(db, revision)
