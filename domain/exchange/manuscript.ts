@@ -6,24 +6,38 @@ export const MOST_BYTES = 5_000_000
 export type NoManuscript =
   | { kind: 'empty-manuscript' }
   | { kind: 'manuscript-too-large'; bytes: number; most: number }
-  | { kind: 'binary-manuscript' }
+  | { kind: 'binary-manuscript'; format?: 'word' | 'pdf' | 'rich-text' }
   | { kind: 'not-utf8' }
 
 /**
- * The text of a file's bytes. Guesses no encoding: what is not UTF-8 would lose letters.
- * Refuses: empty-manuscript, manuscript-too-large, binary-manuscript (it holds a NUL), not-utf8.
+ * The text of a file's bytes: UTF-8, or UTF-16 that says so with its byte-order mark. Guesses no other encoding: a
+ * wrong guess would lose letters. Refuses: empty-manuscript, manuscript-too-large, binary-manuscript (it holds a NUL,
+ * or begins as the file of a word processor does), not-utf8.
  */
 export function decodeManuscript(bytes: Uint8Array): Result<string, NoManuscript> {
   if (bytes.byteLength > MOST_BYTES) return refuse({ kind: 'manuscript-too-large', bytes: bytes.byteLength, most: MOST_BYTES })
-  if (bytes.includes(0)) return refuse({ kind: 'binary-manuscript' })
+  const begin = String.fromCharCode(...bytes.subarray(0, 8))
+  const [, format] = formats.find(([sign]) => begin.startsWith(sign)) ?? []
+  if (format) return refuse({ kind: 'binary-manuscript', format })
+  const wide = begin.startsWith('\u00ff\u00fe') ? 'utf-16le' : begin.startsWith('\u00fe\u00ff') ? 'utf-16be' : null
+  if (!wide && bytes.includes(0)) return refuse({ kind: 'binary-manuscript' })
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
   } catch {
     return refuse({ kind: 'not-utf8' })
   }
+  if (text.includes('\0')) return refuse({ kind: 'binary-manuscript' })
   return text.trim() === '' ? refuse({ kind: 'empty-manuscript' }) : ok(text)
 }
+
+/** How the files of word processors begin. */
+const formats = [
+  ['PK\u0003\u0004', 'word'],
+  ['\u00d0\u00cf\u0011\u00e0', 'word'],
+  ['%PDF', 'pdf'],
+  ['{\\rtf', 'rich-text'],
+] as const
 
 /** The same for what comes as text already. */
 export function checkManuscript(text: string): Result<string, NoManuscript> {

@@ -17,6 +17,7 @@ type Refusal =
   | { kind: 'admin-exists' }
   | { kind: 'not-found' }
 
+const formats = { word: 'a Word document', pdf: 'a PDF', 'rich-text': 'rich text (RTF)' }
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** What a refusal says to whoever typed the command: what happened, and what to do. */
@@ -53,9 +54,9 @@ export function sentence(refusal: Refusal): string {
     case 'manuscript-too-large':
       return `The file has ${megabytes(refusal.bytes)}; a manuscript has at most ${megabytes(refusal.most)}. Split it or leave out what is not text.`
     case 'binary-manuscript':
-      return 'The file is not plain text. Save the manuscript as plain text (UTF-8) and import that.'
+      return `The file is ${refusal.format ? formats[refusal.format] : 'not plain text'}. Save the manuscript as plain text (UTF-8) and import that.`
     case 'not-utf8':
-      return 'The file is not UTF-8, so that letters would be lost. Save it as plain text in UTF-8 and import that.'
+      return 'The file is neither UTF-8 nor UTF-16 (perhaps it is Windows-1252), so that letters would be lost. Save it as plain text in UTF-8 and import that.'
     case 'header-incomplete':
       return `The header lacks the ${refusal.missing.join(', the ')}. Add it above the first heading, or give ${refusal.missing.map((part) => `--${part}`).join(', ')}.`
     case 'invalid-document':

@@ -68,7 +68,7 @@ describe('the command line without a server', () => {
     const refusals: [string, RegExp][] = [
       [aFile(''), /no text/],
       [aFile(Uint8Array.of(0x50, 0x4b, 0, 1)), /not plain text/],
-      [aFile(Uint8Array.of(0x48, 0xf4, 0x74)), /not UTF-8/],
+      [aFile(Uint8Array.of(0x48, 0xf4, 0x74)), /neither UTF-8 nor/],
       [aFile('x'.repeat(5_000_001)), /at most 5\.0 MB/],
       [`${dataDir}/none.txt`, /There is no file/],
       [dataDir, /There is no file/],
