@@ -258,7 +258,7 @@ export const revisions = sqliteTable(
     wordsRemoved: integer('words_removed').notNull(),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [unique('revision_number').on(table.reportId, table.number)],
+  (table) => [unique('revision_number').on(table.reportId, table.number), index('revisions_by_time').on(table.createdAt)],
 )
 
 /** The bytes of a revision, apart from what never changes: they may be encoded anew. */

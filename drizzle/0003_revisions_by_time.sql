@@ -1,0 +1,1 @@
+CREATE INDEX `revisions_by_time` ON `revisions` (`created_at`);
