@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import '#components/styles/tokens.css'
 import '#components/styles/reader.css'
@@ -13,9 +14,11 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The frame of everything that people sign in for. What readers get are documents of their own (app/(public)). */
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  // Where a page fails, it says by which number the log knows this request.
+  const request = (await headers()).get('x-hostcity-request') ?? undefined
   return (
-    <html lang="en">
+    <html lang="en" data-request={request}>
       <body className="desk">{children}</body>
     </html>
   )

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/transact.ts'
 import { refuse } from '#domain/result.ts'
 import { log } from './log.ts'
-import { once, transact } from './process.ts'
+import { transact } from './process.ts'
+import { once } from './registry.ts'
 
 const SECOND = 1_000
 

@@ -3,6 +3,7 @@ import type { Result } from '#domain/result.ts'
 import type { Answer } from './api-answered.ts'
 import { type ApiRefusal, problemOf } from './api-problem.ts'
 import { log } from './log.ts'
+import { requestId } from './request-id.ts'
 
 const always = {
   'Cache-Control': 'no-store',
@@ -64,7 +65,7 @@ function beside(refusal: ApiRefusal): Record<string, string> {
 export function failed(error: unknown, request: Request): Response {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (code.startsWith('SQLITE_BUSY')) return refused({ kind: 'busy' })
-  const id = newId()
+  const id = requestId() ?? newId()
   log.error('a request to the API failed', error, { id, method: request.method, path: new URL(request.url).pathname })
   if (code === 'SQLITE_FULL') return refused({ kind: 'storage-full' })
   if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(code)) return refused({ kind: 'storage-failing' })

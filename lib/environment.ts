@@ -16,6 +16,10 @@ export type Environment = {
   /** Whether people come over https: then cookies are `__Host-` cookies. */
   secure: boolean
   logLevel: LogLevel
+  /** A line for people, or a line of JSON for each entry. */
+  logFormat: 'text' | 'json'
+  /** Whether a backup is kept in the data folder every day. */
+  backups: boolean
   development: boolean
   /** Whether the first start of an empty data folder loads the sample library. */
   sample: boolean
@@ -45,6 +49,8 @@ const variables = z.object({
   TRUST_PROXY: z.enum(['off', '0', '1']).default('off'),
   AUTH_SECRET: z.string().min(LEAST_SECRET).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  HOST_CITY_BACKUPS: z.enum(['daily', 'off']).default('daily'),
   NODE_ENV: z.string().optional(),
   HOST_CITY_SAMPLE: z.enum(['on', 'off']).default('on'),
 })
@@ -54,7 +60,9 @@ const wanted: Record<string, string> = {
   PUBLIC_URL: 'an address without a path, such as https://reports.example.org',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-For, else off',
   AUTH_SECRET: `at least ${LEAST_SECRET} characters, or absent: then one is made and kept in the data folder`,
+  LOG_FORMAT: 'text or json',
   HOST_CITY_SAMPLE: 'on or off',
+  HOST_CITY_BACKUPS: 'daily or off',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
 }
 
@@ -66,7 +74,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
     throw new Error(names.map((name) => `${name} must be ${wanted[name]}${name === 'AUTH_SECRET' ? '' : `; it is "${given[name]}"`}.`).join('\n'))
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, NODE_ENV, HOST_CITY_SAMPLE } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, LOG_FORMAT, NODE_ENV, HOST_CITY_SAMPLE, HOST_CITY_BACKUPS } = parsed.data
   const dataDir = resolve(DATA_DIR)
   let kept: string | undefined
   return {
@@ -77,6 +85,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     trustProxy: TRUST_PROXY === '1',
     secure: PUBLIC_URL?.protocol === 'https:',
     logLevel: LOG_LEVEL,
+    logFormat: LOG_FORMAT,
+    backups: HOST_CITY_BACKUPS === 'daily',
     development: NODE_ENV === 'development',
     sample: HOST_CITY_SAMPLE === 'on',
     get authSecret() {

@@ -3,22 +3,7 @@ import { type Connection, connect } from '#db/connection.ts'
 import { type Db, database, type Transact, transactor } from '#db/transact.ts'
 import { environment } from './environment.ts'
 import { log } from './log.ts'
-
-const key = Symbol.for('hostcity')
-const holder = globalThis as typeof globalThis & { [key]?: Map<string, unknown> }
-holder[key] ??= new Map()
-const shelf = holder[key]
-
-/**
- * Makes a thing once per process and hands it to every caller. Next bundles its own copy of each module, so that
- * what is kept in a module would exist twice. Nothing is made before the first call: a build imports routes too.
- */
-export function once<T>(name: string, make: () => T): () => T {
-  return () => {
-    if (!shelf.has(name)) shelf.set(name, make())
-    return shelf.get(name) as T
-  }
-}
+import { once, shelf } from './registry.ts'
 
 const file = () => join(environment().dataDir, 'hostcity.db')
 const commitListeners = once('commit-listeners', () => new Set<() => void>())

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
+import { newId } from '#domain/ids.ts'
 import type { Environment } from '#lib/environment.ts'
 
 const LARGEST_BODY = 4_000_000
 
 /**
  * Makes a request say only what this server knows of it. Addresses, hosts and protocols that a client claims are
- * dropped unless a trusted proxy stands before us; our own headers are always written over.
+ * dropped unless a trusted proxy stands before us; our own headers are always written over. Gives the request's id,
+ * by which the log knows it.
  */
-export function settle(req: IncomingMessage, environment: Pick<Environment, 'publicUrl' | 'trustProxy'>): void {
+export function settle(req: IncomingMessage, environment: Pick<Environment, 'publicUrl' | 'trustProxy'>): string {
   const { headers } = req
   const { publicUrl, trustProxy } = environment
   const claimed = (name: string) =>
@@ -20,6 +22,8 @@ export function settle(req: IncomingMessage, environment: Pick<Environment, 'pub
   const address = claimed('x-forwarded-for') ?? plainAddress(req.socket.remoteAddress)
   // Next compares a form's Origin with this: over a proxy that hides the Host, the public address is the right one.
   const host = claimed('x-forwarded-host') ?? (publicUrl && headers.origin === publicUrl.origin ? publicUrl.host : (headers.host ?? ''))
+  // A proxy that numbers its requests finds them in our log by its own number.
+  const known = claimed('x-request-id')?.match(/^[\w.:-]{8,64}$/)?.[0] ?? newId()
   const protocol = publicUrl?.protocol === 'https:' || claimed('x-forwarded-proto') === 'https' ? 'https' : 'http'
 
   for (const name of Object.keys(headers)) if (/^(x-forwarded-|x-middleware-|x-hostcity-|forwarded$|x-real-ip$)/.test(name)) delete headers[name]
@@ -28,6 +32,8 @@ export function settle(req: IncomingMessage, environment: Pick<Environment, 'pub
   headers['x-forwarded-proto'] = protocol
   headers['x-hostcity-address'] = address
   headers['x-hostcity-path'] = req.url ?? '/'
+  headers['x-hostcity-request'] = known
+  return known
 }
 
 /** An IPv4 address as people write it, also where the socket listens on IPv6. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
+import { during } from '#lib/request-id.ts'
 import { refusedBody, settle } from './arrival.ts'
 import { pathOf } from './front-cache.ts'
 import { commonHeaders, dress, mannerOf } from './headers.ts'
@@ -24,7 +25,7 @@ const sentences: Record<400 | 405 | 411 | 413 | 500, string> = {
   405: 'This method is not known here.',
   411: 'Say how long the body is, with Content-Length.',
   413: 'This is too large to be taken.',
-  500: 'Something went wrong on the server. Try again in a moment.',
+  500: 'Something went wrong on the server. Try again in a moment. The log has more under the number in X-Request-Id.',
 }
 
 /** Addresses that work once hold a secret, which no log may keep. */
@@ -59,11 +60,12 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
       if (manner === null) return plainly(res, 400)
       const refused = refusedBody(req, manner === 'api')
       if (refused) return plainly(res, refused, true)
-      settle(req, environment)
+      const id = settle(req, environment)
+      res.setHeader('x-request-id', id)
       dress(req, res, manner, common, dev)
-      await next(req, res)
+      await during(id, () => next(req, res))
     } catch (error) {
-      log.error('a request failed', error, { path: withoutSecret(path) })
+      log.error('a request failed', error, { path: withoutSecret(path), request: res.getHeader('x-request-id')?.toString() })
       plainly(res, 500)
     }
   }

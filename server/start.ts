@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
+import { during } from '#lib/request-id.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
 import { controlSocket } from './control-socket.ts'
@@ -58,8 +59,8 @@ export async function start(environment: Environment): Promise<void> {
   const version = oncePerTurn(() => publication.get() ?? 0)
   const common = commonHeaders(environment)
   const asked: RequestListener = (req, res) => {
-    settle(req, environment)
-    void nextHandler(req, res)
+    const id = settle(req, environment)
+    void during(id, () => nextHandler(req, res))
   }
   const timed = timedWork({ reads: reads(), transact: transact(), isOpen: (reportId) => live.isOpen(reportId) })
   const live = liveEditing({

@@ -14,6 +14,9 @@ describe('the environment', () => {
       trustProxy: false,
       secure: false,
       logLevel: 'info',
+      logFormat: 'text',
+      sample: true,
+      backups: true,
     })
   })
 
@@ -31,6 +34,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'ftp://reports.example'],
     ['TRUST_PROXY', 'yes'],
     ['LOG_LEVEL', 'loud'],
+    ['LOG_FORMAT', 'xml'],
+    ['HOST_CITY_SAMPLE', 'yes'],
+    ['HOST_CITY_BACKUPS', 'hourly'],
   ])('says in a sentence that %s cannot be %s', (name, value) => {
     expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must be .*"${value}"\\.$`))
   })
