@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm'
+import { samples } from '#db/schema.ts'
+import type { Db, Tx } from '#db/transact.ts'
+
+export type SampleKind = typeof samples.$inferSelect.kind
+
+/** Whether a person, sponsor or report belongs to the sample library, and goes when that is removed. */
+export function isSample(db: Db, kind: SampleKind, id: string): boolean {
+  return db.select({ id: samples.id }).from(samples).where(markOf(kind, id)).get() !== undefined
+}
+
+/** The ids of all people, sponsors or reports of the sample library. */
+export function sampleIds(db: Db, kind: SampleKind): string[] {
+  return db
+    .select({ id: samples.id })
+    .from(samples)
+    .where(eq(samples.kind, kind))
+    .all()
+    .map((row) => row.id)
+}
+
+/** Says that something belongs to the sample library. Only who can never sign in becomes a sample person: the database refuses others. */
+export function markAsSample(tx: Tx, kind: SampleKind, id: string): void {
+  tx.insert(samples).values({ kind, id }).run()
+}
+
+/** Takes a sponsor or a report out of the sample library, because somebody's own work is in it now: it stays when that is removed. */
+export function keepFromSample(tx: Tx, kind: 'sponsor' | 'report', id: string): void {
+  tx.delete(samples).where(markOf(kind, id)).run()
+}
+
+const markOf = (kind: SampleKind, id: string) => and(eq(samples.kind, kind), eq(samples.id, id))
