@@ -1,47 +1,27 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { oneTimeLinks } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
-import { newId } from '../ids.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { type AddPersonRefusal, addPerson, countActiveAdmins } from './accounts.ts'
 import { service } from './actor.ts'
-import { hashOfSecret, newSecret } from './secrets.ts'
-
-/** As long as an invitation lives. Each start of the server makes a new link, and the one before dies. */
-const LIFETIME = 72 * 3_600_000
+import { findLink, type LinkRefusal, mintLink, spendLink } from './one-time-links.ts'
 
 export type AdminExists = { kind: 'admin-exists' }
-export type FirstAdminLinkRefusal = AdminExists | { kind: 'link-unknown' } | { kind: 'link-used' } | { kind: 'link-expired' }
+export type FirstAdminLinkRefusal = AdminExists | LinkRefusal
 
 /** Makes the link that makes the first admin; an earlier one ends. Its secret is given once and never kept. Refusals: admin-exists. */
 export function mintFirstAdminLink(tx: Tx, now: number): Result<{ secret: string }, AdminExists> {
   if (countActiveAdmins(tx) > 0) return refuse({ kind: 'admin-exists' })
 
-  const secret = newSecret()
-  tx.update(oneTimeLinks)
-    .set({ expiresAt: now })
-    .where(and(eq(oneTimeLinks.purpose, 'first-admin'), isNull(oneTimeLinks.usedAt)))
-    .run()
-  tx.insert(oneTimeLinks)
-    .values({ id: newId(), hash: hashOfSecret(secret), purpose: 'first-admin', createdAt: now, expiresAt: now + LIFETIME })
-    .run()
+  const { secret } = mintLink(tx, { purpose: 'first-admin', personId: null }, now)
   record(tx, service, { action: 'first-admin.link-made' }, now)
   return ok({ secret })
 }
 
 /** The link behind a secret, if it would still work. Refusals: link-unknown, link-used, admin-exists, link-expired. */
 export function findFirstAdminLink(db: Db, secret: string, now: number): Result<{ id: string }, FirstAdminLinkRefusal> {
-  const link = db
-    .select()
-    .from(oneTimeLinks)
-    .where(and(eq(oneTimeLinks.hash, hashOfSecret(secret)), eq(oneTimeLinks.purpose, 'first-admin')))
-    .get()
-  if (!link) return refuse({ kind: 'link-unknown' })
-  if (link.usedAt !== null) return refuse({ kind: 'link-used' })
-  if (countActiveAdmins(db) > 0) return refuse({ kind: 'admin-exists' })
-  if (now >= link.expiresAt) return refuse({ kind: 'link-expired' })
-  return ok({ id: link.id })
+  const link = findLink(db, { purpose: 'first-admin', secret }, now)
+  const worked = link.ok || link.refusal.kind === 'link-expired'
+  return worked && countActiveAdmins(db) > 0 ? refuse({ kind: 'admin-exists' }) : link
 }
 
 type FirstAdmin = { secret: string; email: string; name: string; passwordHash: string; address?: string | null }
@@ -58,7 +38,7 @@ export function redeemFirstAdminLink(
   const added = addPerson(tx, actor, { email, name, role: 'admin', passwordHash }, now)
   if (!added.ok) return added
 
-  tx.update(oneTimeLinks).set({ usedAt: now, personId: added.value.id }).where(eq(oneTimeLinks.id, link.value.id)).run()
+  spendLink(tx, { id: link.value.id, personId: added.value.id }, now)
   record(tx, actor, { action: 'first-admin.came', details: { person: added.value.id } }, now)
   return added
 }

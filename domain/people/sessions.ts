@@ -96,6 +96,7 @@ export function endSessionsOf(
     .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
     .all()
   const ended = open.map(({ id }) => id).filter((id) => id !== but)
+  if (ended.length === 0) return ok({ ended })
   for (const id of ended) tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, id)).run()
   record(tx, actor, { action: 'person.signed-out', details: { person: personId, sessions: ended.length } }, now)
   return ok({ ended })

@@ -42,8 +42,13 @@ export function countAttempt(tx: Tx, attempt: Attempt, now: number): Result<{ id
 /** Takes an attempt back, and what went wrong with the account before. What others did from the address stays counted. */
 export function forgiveAttempt(tx: Tx, attempt: Attempt & { ids: number[] }): void {
   tx.delete(failedSignIns).where(inArray(failedSignIns.id, attempt.ids)).run()
+  forgiveAccount(tx, attempt.email)
+}
+
+/** Takes back what went wrong with an account before: whoever holds it has shown by other means that they are its owner. */
+export function forgiveAccount(tx: Tx, email: string): void {
   tx.delete(failedSignIns)
-    .where(eq(failedSignIns.key, accountKey(attempt.email)))
+    .where(eq(failedSignIns.key, accountKey(email)))
     .run()
 }
 

@@ -15,13 +15,16 @@ const MINUTE = 60_000
 /** A person who acts with a token, as the database knows them now. `noteUse`: its use was not noted within the last minute. */
 export type TokenActor = Actor & { id: string; tokenId: string; noteUse: boolean }
 
+export type AddTokenRefusal = Forbidden | { kind: 'person-not-found' } | { kind: 'invalid-label' }
+export type RevokeTokenRefusal = Forbidden | { kind: 'token-not-found' }
+
 /** Makes a token for oneself, or for anybody as an admin. It is given once; its hash is kept. Refusals: forbidden, person-not-found, invalid-label. */
 export function addToken(
   tx: Tx,
   actor: Actor,
   { personId, label }: { personId: string; label: string },
   now: number,
-): Result<{ id: string; token: string }, Forbidden | { kind: 'person-not-found' } | { kind: 'invalid-label' }> {
+): Result<{ id: string; token: string }, AddTokenRefusal> {
   const action = personId === actor.id ? 'token.add' : 'token.manage'
   if (!may(actor, action)) return refuse({ kind: 'forbidden', action })
   const owner = tx
@@ -62,12 +65,7 @@ export function touchToken(tx: Tx, actor: TokenActor, now: number): void {
 }
 
 /** Ends a token at once: one's own, or anybody's for an admin. Refusals: token-not-found, forbidden. */
-export function revokeToken(
-  tx: Tx,
-  actor: Actor,
-  { tokenId }: { tokenId: string },
-  now: number,
-): Result<{ id: string }, Forbidden | { kind: 'token-not-found' }> {
+export function revokeToken(tx: Tx, actor: Actor, { tokenId }: { tokenId: string }, now: number): Result<{ id: string }, RevokeTokenRefusal> {
   const token = tx
     .select({ personId: apiTokens.personId })
     .from(apiTokens)

@@ -36,14 +36,17 @@ it('works once, also for two who come at the same moment', async () => {
     ['ines@desk.example', 'tom@desk.example'].map((email) => world.transact((tx) => redeemFirstAdminLink(tx, { secret, ...ines, email }, NOW))),
   )
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-  expect(outcomes.find((outcome) => !outcome.ok)).toEqual({ ok: false, refusal: { kind: 'link-used' } })
+  expect(outcomes.find((outcome) => !outcome.ok)).toEqual({ ok: false, refusal: { kind: 'link-used', purpose: 'first-admin' } })
   expect(world.reads.select().from(people).all()).toHaveLength(1)
 })
 
 it('a newer link ends the one before', async () => {
   const world = await testDatabase()
   const [older, newer] = [await mint(world), await mint(world, NOW + SECOND)]
-  expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret: older, ...ines }, NOW + SECOND))).toEqual({ kind: 'link-expired' })
+  expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret: older, ...ines }, NOW + SECOND))).toEqual({
+    kind: 'link-expired',
+    purpose: 'first-admin',
+  })
   await done(world, (tx) => redeemFirstAdminLink(tx, { secret: newer, ...ines }, NOW + SECOND))
 })
 
@@ -51,14 +54,14 @@ it('lives for three days', async () => {
   const world = await testDatabase()
   const secret = await mint(world)
   expect(findFirstAdminLink(world.reads, secret, NOW + 72 * HOUR - 1).ok).toBe(true)
-  expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret, ...ines }, NOW + 72 * HOUR))).toEqual({ kind: 'link-expired' })
+  expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret, ...ines }, NOW + 72 * HOUR))).toEqual({ kind: 'link-expired', purpose: 'first-admin' })
 })
 
 it('knows no other secret', async () => {
   const world = await testDatabase()
   const secret = await mint(world)
   for (const other of ['', secret.slice(1), `${secret}x`, secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) {
-    expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret: other, ...ines }, NOW))).toEqual({ kind: 'link-unknown' })
+    expect(await refused(world, (tx) => redeemFirstAdminLink(tx, { secret: other, ...ines }, NOW))).toEqual({ kind: 'link-unknown', purpose: 'first-admin' })
   }
 })
 
@@ -74,7 +77,7 @@ it('says to the one who used it that it was used', async () => {
   const world = await testDatabase()
   const secret = await mint(world)
   await done(world, (tx) => redeemFirstAdminLink(tx, { secret, ...ines }, NOW))
-  expect(findFirstAdminLink(world.reads, secret, NOW)).toEqual({ ok: false, refusal: { kind: 'link-used' } })
+  expect(findFirstAdminLink(world.reads, secret, NOW)).toEqual({ ok: false, refusal: { kind: 'link-used', purpose: 'first-admin' } })
 })
 
 it('stays good when the person was refused', async () => {
