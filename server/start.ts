@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
+import { offerBackups } from '#lib/backup-work.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
@@ -11,6 +12,7 @@ import { during } from '#lib/request-id.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
 import { controlSocket } from './control-socket.ts'
+import { dailyBackup } from './daily-backup.ts'
 import { claimFolder } from './folder.ts'
 import { frontCache, oncePerTurn } from './front-cache.ts'
 import { handler } from './handler.ts'
@@ -80,7 +82,9 @@ export async function start(environment: Environment): Promise<void> {
   const forDevelopers = dev
     ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }, sampleManuscript)
     : null
-  const stopping = stopOnSignal({ server, control, timed, live, next: app, sweep })
+  const backups = dailyBackup({ dataDir, transact: transact(), daily: environment.backups })
+  offerBackups(backups)
+  const stopping = stopOnSignal({ server, control, timed, live, backups, next: app, sweep })
   answer = handler({
     environment,
     dev,

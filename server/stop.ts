@@ -9,6 +9,7 @@ type Parts = {
   control: SocketServer
   timed: { stop(): Promise<void> }
   live: { stop(): Promise<void> }
+  backups: { stop(): void }
   next: { close(): Promise<void> }
   sweep: NodeJS.Timeout
 }
@@ -43,11 +44,12 @@ export function stopOnSignal(parts: Parts): () => boolean {
 }
 
 /** No new requests, running ones end, what was typed is stored, then the database is closed: within 5 seconds. */
-async function stop({ server, control, timed, live, next, sweep }: Parts): Promise<void> {
+async function stop({ server, control, timed, live, backups, next, sweep }: Parts): Promise<void> {
   setTimeout(() => process.exit(1), ALARM).unref()
   const closed = new Promise((done) => server.close(done))
   control.close()
   clearInterval(sweep)
+  backups.stop()
   // `close` looks once: a connection that is busy now would idle for seconds afterwards.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   await Promise.all([timed.stop(), live.stop()])

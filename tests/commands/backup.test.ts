@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { connect } from '#db/connection.ts'
+import { listBackups } from '#lib/backups.ts'
 import { aFolder, run } from './folder.ts'
 
 // Whole databases are written and read, and the machine may be busy.
@@ -39,6 +40,43 @@ describe('backup', () => {
     expect(readdirSync(folder)).toEqual(['monday.db'])
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(rows(file, 'select slug from sponsors')).toEqual(['omega'])
+  })
+
+  it('without a file keeps it with the daily ones, of which the last fourteen stay, and touches nothing else there', async () => {
+    const dataDir = await aDataFolder()
+    const folder = join(dataDir, 'backups')
+    mkdirSync(folder)
+    for (let day = 1; day <= 15; day++) writeFileSync(join(folder, `host-city-202510${String(day).padStart(2, '0')}T030000Z.db`), 'old')
+    writeFileSync(join(folder, 'mine.db'), 'mine')
+    writeFileSync(join(folder, 'host-city-20251016T030000Z.db.unfinished-1'), 'half')
+    const { exitCode, out } = await run(dataDir, ['backup', '--json'])
+    expect(exitCode).toBe(0)
+    const kept = readdirSync(folder).toSorted()
+    expect(kept).toHaveLength(15)
+    expect(kept).toContain('mine.db')
+    expect(kept.filter((name) => name.startsWith('host-city-2025100')).map((name) => name.slice(10, 18))).toEqual([
+      '20251003',
+      '20251004',
+      '20251005',
+      '20251006',
+      '20251007',
+      '20251008',
+      '20251009',
+    ])
+    const { file } = JSON.parse(out) as { file: string }
+    expect(rows(file, 'select slug from sponsors')).toEqual(['omega'])
+    expect(listBackups(dataDir)[0]).toMatchObject({ file, bytes: statSync(file).size })
+  })
+
+  it('keeps no copy in which a revision cannot be read', async () => {
+    const dataDir = await aDataFolder()
+    const connection = connect(database(dataDir), 'write')
+    connection.prepare('update revision_bodies set bytes = zeroblob(40)').run()
+    connection.close()
+    const { exitCode, err } = await run(dataDir, ['backup'])
+    expect(exitCode).toBe(1)
+    expect(err).toMatch(/^The copy is damaged \(the newest revision of report .* cannot be read\), and was not kept/)
+    expect(readdirSync(join(dataDir, 'backups'))).toEqual([])
   })
 
   it('refuses to overwrite unasked, and does when asked', async () => {
