@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { newId } from '#domain/ids.ts'
 import type { Environment } from '#lib/environment.ts'
 
-const LARGEST_BODY = 4_000_000
+/** A manuscript of 5 MB, and the form around it. */
+const LARGEST_BODY = 6_000_000
 
 /**
  * Makes a request say only what this server knows of it. Addresses, hosts and protocols that a client claims are
