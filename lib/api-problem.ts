@@ -19,6 +19,7 @@ type Refusals = {
   'precondition-required': object
   'idempotency-key-invalid': object
   'idempotency-key-reused': object
+  'rate-limited': { policy: string; wait: number }
 
   forbidden: { action: string }
   'not-found': object
@@ -30,6 +31,21 @@ type Refusals = {
   'slug-taken': { slug: string }
   'name-taken': { slug: string }
   'sponsor-has-report': { reportId: string; slug: string }
+  'changed-meanwhile': object
+  'sponsor-not-found': object
+  'same-sponsor': object
+  'two-reports': { reportIds: readonly string[] }
+  'other-report-live': { reportId: string }
+  'sponsorship-not-found': object
+  'sponsorship-ended': object
+  'until-before-from': object
+  'not-over-yet': object
+  'last-sponsorship': object
+  'tier-not-found': object
+  'tier-taken': { label: string }
+  'unknown-programme': { known: readonly { key: string; label: string }[] }
+  'tier-in-use': { sponsorships: number }
+  'last-tier': object
   'revision-not-found': { number: number }
   damaged: { number: number }
   'note-missing': object
@@ -85,6 +101,11 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
     title: 'Idempotency-Key used before',
     detail: () => 'This key belongs to another request of the last 24 hours. Send a new key, or the same request.',
   },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    detail: ({ wait }) => `Nothing was done. Wait ${count(wait, 'second')} and send it again. RateLimit says how many may follow.`,
+  },
   forbidden: { status: 403, title: 'Not allowed', detail: ({ action }) => `The role of this token’s owner does not include “${action}”.` },
   'not-found': { status: 404, title: 'Not found', detail: () => 'There is no such report, or it has nothing by this name.' },
   stale: {
@@ -116,6 +137,45 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
     title: 'The sponsor has a report',
     detail: ({ slug }) => `There is one report per sponsor, and “${slug}” has one. Change its draft.`,
   },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'Changed meanwhile',
+    detail: () => 'It is no longer what “expecting” says. Nothing was changed. GET it again, then decide.',
+  },
+  'sponsor-not-found': { status: 404, title: 'No such sponsor', detail: () => 'There is no sponsor of this id. It may have been merged with another.' },
+  'same-sponsor': { status: 422, title: 'The same sponsor', detail: () => 'A sponsor is merged into another one.' },
+  'two-reports': { status: 409, title: 'Two reports', detail: () => 'Both sponsors have a report. Send as “keepReport” the id of the one that stays.' },
+  'other-report-live': {
+    status: 409,
+    title: 'The other report is live',
+    detail: () => 'Readers see the report that would be put away. Withdraw it first, or keep that one.',
+  },
+  'sponsorship-not-found': { status: 404, title: 'No such sponsorship', detail: () => 'There is no sponsorship of this id.' },
+  'sponsorship-ended': {
+    status: 409,
+    title: 'The sponsorship has ended',
+    detail: () => 'It has ended already, and is not the primary one while another runs.',
+  },
+  'until-before-from': { status: 422, title: 'It ends before it begins', detail: () => '“until” lies before “from”.' },
+  'not-over-yet': {
+    status: 422,
+    title: 'Not over yet',
+    detail: () => '“until” is yet to come. Change the dates now, and end the sponsorship once it is over.',
+  },
+  'last-sponsorship': { status: 409, title: 'The only sponsorship', detail: () => 'Every sponsor has one. Change it, or end it.' },
+  'tier-not-found': { status: 404, title: 'No such tier', detail: () => 'There is no tier of this key.' },
+  'tier-taken': { status: 409, title: 'Tier taken', detail: ({ label }) => `Another tier, “${label}”, goes by one of these names.` },
+  'unknown-programme': {
+    status: 422,
+    title: 'Unknown programme',
+    detail: ({ known }) => `Use the key of one of these: ${known.map((one) => `${one.key} (${one.label})`).join(', ')}.`,
+  },
+  'tier-in-use': {
+    status: 409,
+    title: 'Tier in use',
+    detail: ({ sponsorships }) => `${count(sponsorships, 'sponsorship')} of this tier, ended ones counted, must move to another first.`,
+  },
+  'last-tier': { status: 409, title: 'The only tier', detail: () => 'Every sponsorship is in a tier, so that one stays.' },
   'revision-not-found': { status: 404, title: 'No such revision', detail: () => 'The report has no revision of this number.' },
   damaged: {
     status: 500,

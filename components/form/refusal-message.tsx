@@ -17,7 +17,7 @@ import type { AddTokenRefusal, RevokeTokenRefusal } from '#domain/people/tokens.
 import type { ArchiveRefusal } from '#domain/reports/archive.ts'
 import type { CreateRefusal } from '#domain/reports/create.ts'
 import type { CutRefusal } from '#domain/revisions/cut.ts'
-import type { SponsorRefusal } from '#domain/sponsors/sponsor.ts'
+import { type SponsorActRefusal, sponsorSentence } from './sponsor-sentence.ts'
 
 /** What any form may meet before the domain is asked. */
 type FormRefusal = { kind: 'signed-out' } | { kind: 'foreign-origin' } | { kind: 'not-written'; why: 'disk-full' | 'busy' | 'fault' }
@@ -40,7 +40,7 @@ export type ShownRefusal =
   | AddTokenRefusal
   | RevokeTokenRefusal
   | { kind: 'session-not-found' }
-  | SponsorRefusal
+  | SponsorActRefusal
   | CreateRefusal
   | ArchiveRefusal
   | CutRefusal
@@ -136,6 +136,23 @@ function sentence(refusal: ShownRefusal): Said {
       return { text: `The address /sponsors/${refusal.slug} belongs, or belonged, to another sponsor. Choose another one.` }
     case 'name-taken':
       return { text: `Another sponsor has this name. It lives at /sponsors/${refusal.slug}.` }
+    case 'changed-meanwhile':
+    case 'sponsor-not-found':
+    case 'same-sponsor':
+    case 'two-reports':
+    case 'sponsorship-not-found':
+    case 'sponsorship-ended':
+    case 'until-before-from':
+    case 'not-over-yet':
+    case 'last-sponsorship':
+    case 'tier-not-found':
+    case 'tier-taken':
+    case 'unknown-programme':
+    case 'tier-in-use':
+    case 'last-tier':
+      return { text: sponsorSentence(refusal) }
+    case 'other-report-live':
+      return { text: sponsorSentence(refusal), remedies: link(`/desk/reports/${refusal.reportId}/withdraw`, 'Withdraw it') }
     case 'sponsor-has-report':
       return { text: 'This sponsor has a report already. Go on in that one.', remedies: link(`/desk/reports/${refusal.reportId}`, 'Open its report') }
     case 'report-live':

@@ -33,6 +33,8 @@ export type Act =
   | 'sponsorship.given'
   | 'sponsorship.changed'
   | 'sponsorship.ended'
+  | 'sponsorship.resumed'
+  | 'sponsorship.removed'
   | 'sponsorship.made-primary'
   | 'tier.added'
   | 'tier.changed'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq, isNotNull } from 'drizzle-orm'
 import { reports, sponsors } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
@@ -18,7 +18,7 @@ export type NewReport = { sponsor: SponsorFacts; slug?: string | undefined; cont
 /**
  * Starts a report: its sponsor, where Host City does not know it yet, its draft, and the first revision.
  * A sponsor that is known by name keeps its address and takes the facts given.
- * Refusals: forbidden, sponsor-has-report, unknown-tier, invalid-slug, slug-taken.
+ * Refusals: forbidden, sponsor-has-report (an archived one too), unknown-tier, invalid-slug, slug-taken.
  */
 export function createReport(
   tx: Tx,
@@ -28,7 +28,7 @@ export function createReport(
 ): Result<{ id: string; slug: string; sponsorId: string }, CreateRefusal> {
   if (!may(actor, 'report.create')) return refuse({ kind: 'forbidden', action: 'report.create' })
   const known = findSponsorByName(tx, sponsor.name)
-  const present = known && tx.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, known.id)).get()
+  const present = known && reportOf(tx, known.id)
   if (known && present) return refuse({ kind: 'sponsor-has-report', reportId: present.id, slug: known.slug })
 
   const kept = known ? changeFacts(tx, actor, { sponsorId: known.id, facts: sponsor }, now) : null
@@ -44,6 +44,16 @@ export function createReport(
   if (!cut.ok) throw new Error(`The first revision of ${id} was refused: ${cut.refusal.kind}`)
   record(tx, actor, { action: 'report.created', reportId: id, details: { sponsorId } }, now)
   return ok({ id, slug: addressOf(tx, sponsorId), sponsorId })
+}
+
+/** A sponsor's report: an archived one where there is no other. */
+function reportOf(tx: Tx, sponsorId: string): { id: string } | undefined {
+  return tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(eq(reports.sponsorId, sponsorId))
+    .orderBy(asc(isNotNull(reports.archivedAt)))
+    .get()
 }
 
 function addressOf(tx: Tx, sponsorId: string): string {

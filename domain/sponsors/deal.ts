@@ -1,7 +1,22 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { sponsors, sponsorships, tiers } from '#db/schema.ts'
-import type { Db } from '#db/transact.ts'
-import type { Sponsor } from './sponsor.ts'
+import type { Db, Tx } from '#db/transact.ts'
+import type { Tier } from './tiers.ts'
+
+/** A sponsor as its primary deal shows it. */
+export type Sponsor = { id: string; slug: string; name: string; siglum: string; tier: Tier; category: string }
+
+/** A dated deal, with its tier. */
+export type Deal = {
+  id: string
+  tier: Tier
+  category: string
+  announced: string | null
+  from: string | null
+  until: string | null
+  ended: boolean
+  primary: boolean
+}
 
 /** A sponsor with the tier and category of its primary deal. Every sponsor has one from the day it is added. */
 export function primaryDeal(db: Db, sponsorId: string): Sponsor {
@@ -14,4 +29,44 @@ export function primaryDeal(db: Db, sponsorId: string): Sponsor {
     .get()
   if (!row) throw new Error(`Sponsor ${sponsorId} has no primary sponsorship`)
   return row
+}
+
+/** All deals by sponsor: the primary one first, then those that run before those that ended, the best-ranked first. */
+export function dealsBySponsor(db: Db, sponsorId?: string): Map<string, Deal[]> {
+  const rows = db
+    .select({ deal: sponsorships, tier: tiers })
+    .from(sponsorships)
+    .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
+    .where(sponsorId === undefined ? undefined : eq(sponsorships.sponsorId, sponsorId))
+    .orderBy(desc(sponsorships.primary), asc(sponsorships.status), asc(tiers.rank), asc(tiers.key), asc(sponsorships.createdAt), asc(sponsorships.id))
+    .all()
+  const deals = new Map<string, Deal[]>()
+  for (const { deal, tier } of rows) {
+    const { id, category, announced, from, until, status, primary } = deal
+    deals.set(deal.sponsorId, [...(deals.get(deal.sponsorId) ?? []), { id, tier, category, announced, from, until, ended: status === 'former', primary }])
+  }
+  return deals
+}
+
+/** The deals of one sponsor, the primary one first. */
+export const dealsOf = (db: Db, sponsorId: string): Deal[] => dealsBySponsor(db, sponsorId).get(sponsorId) ?? []
+
+/**
+ * Keeps the one rule of primary deals: every sponsor has exactly one, and it has ended only where all have. The present
+ * one stays while that holds, unless another is `wanted`; else the best-ranked deal takes its place. Gives its id.
+ */
+export function settlePrimary(tx: Tx, sponsorId: string, wanted?: string): string {
+  const deals = dealsOf(tx, sponsorId)
+  const running = deals.filter((deal) => !deal.ended)
+  const eligible = running.length > 0 ? running : deals
+  const primary = eligible.find((deal) => deal.id === wanted) ?? eligible[0]
+  if (!primary) throw new Error(`Sponsor ${sponsorId} has no sponsorship`)
+  if (!primary.primary) {
+    tx.update(sponsorships)
+      .set({ primary: false })
+      .where(and(eq(sponsorships.sponsorId, sponsorId), eq(sponsorships.primary, true)))
+      .run()
+    tx.update(sponsorships).set({ primary: true }).where(eq(sponsorships.id, primary.id)).run()
+  }
+  return primary.id
 }

@@ -1,19 +1,19 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { formerSlugs, publishedTexts, reports, sponsors, sponsorships } from '#db/schema.ts'
+import { formerSlugs, sponsors, sponsorships } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
-import { record } from '../audit/record.ts'
-import { raisePublication } from '../editions/publication.ts'
 import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isCleanText } from '../richtext/schema.ts'
+import { madePublic } from './made-public.ts'
 import { freeSiglum } from './siglum.ts'
 import { isSlug } from './slug.ts'
-import { findTier, type Tier, type UnknownTier, unknownTier } from './tiers.ts'
+import { findTier, type UnknownTier, unknownTier } from './tiers.ts'
 
-const line = (most: number) =>
+/** One line of text that can be kept. */
+export const line = (most: number) =>
   z
     .string()
     .trim()
@@ -25,7 +25,6 @@ const line = (most: number) =>
 export const SponsorFacts = z.strictObject({ name: line(120), tier: line(120), category: line(160) })
 export type SponsorFacts = z.infer<typeof SponsorFacts>
 
-export type Sponsor = { id: string; slug: string; name: string; siglum: string; tier: Tier; category: string }
 export type SponsorRefusal =
   | Forbidden
   | UnknownTier
@@ -33,6 +32,10 @@ export type SponsorRefusal =
   | { kind: 'name-taken'; slug: string }
   | { kind: 'invalid-slug' }
   | { kind: 'slug-taken'; slug: string }
+  | ChangedMeanwhile
+
+/** Somebody else changed what the person saw when they decided. */
+export type ChangedMeanwhile = { kind: 'changed-meanwhile' }
 
 /** A sponsor by its present address. */
 export function findSponsorBySlug(db: Db, slug: string): { id: string; name: string } | null {
@@ -60,16 +63,18 @@ export function addSponsor(tx: Tx, actor: Actor, { facts, slug }: { facts: Spons
     .values({ id, slug, name: facts.name, siglum: freeSiglum(tx, facts.name), createdAt: now })
     .run()
   tx.insert(sponsorships).values({ id: newId(), sponsorId: id, tierKey: tier.key, category: facts.category, primary: true, createdAt: now }).run()
-  raisePublication(tx)
-  record(tx, actor, { action: 'sponsor.added', details: { sponsorId: id, tier: tier.key } }, now)
+  madePublic(tx, actor, id, { action: 'sponsor.added', details: { tier: tier.key } }, now)
   return ok({ id })
 }
 
-/** Changes a sponsor's name, tier or category. Public at once. Refusals: forbidden, not-found, unknown-tier, name-taken. */
+/**
+ * Changes a sponsor's name, and the tier or category of its primary deal. Public at once. `expecting` is what the person
+ * saw. Refusals: forbidden, not-found, changed-meanwhile, unknown-tier, name-taken.
+ */
 export function changeFacts(
   tx: Tx,
   actor: Actor,
-  { sponsorId, facts }: { sponsorId: string; facts: SponsorFacts },
+  { sponsorId, facts, expecting }: { sponsorId: string; facts: SponsorFacts; expecting?: SponsorFacts | undefined },
   now: number,
 ): Result<{ changed: boolean }, SponsorRefusal> {
   if (!may(actor, 'sponsor.change')) return refuse({ kind: 'forbidden', action: 'sponsor.change' })
@@ -80,6 +85,8 @@ export function changeFacts(
     .where(eq(sponsors.id, sponsorId))
     .get()
   if (!present) return refuse({ kind: 'not-found' })
+  if (expecting && (expecting.name !== present.name || expecting.tier !== present.tierKey || expecting.category !== present.category))
+    return refuse({ kind: 'changed-meanwhile' })
   const tier = findTier(tx, facts.tier)
   if (!tier) return refuse(unknownTier(tx))
   const namesake = findSponsorByName(tx, facts.name)
@@ -91,34 +98,25 @@ export function changeFacts(
     .set({ tierKey: tier.key, category: facts.category })
     .where(and(eq(sponsorships.sponsorId, sponsorId), eq(sponsorships.primary, true)))
     .run()
-  tx.update(publishedTexts)
-    .set({ title: facts.name, category: facts.category })
-    .where(inArray(publishedTexts.reportId, tx.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, sponsorId))))
-    .run()
-  raisePublication(tx)
-  record(
-    tx,
-    actor,
-    {
-      action: 'sponsor.changed',
-      ...ofReport(tx, sponsorId),
-      details: { sponsorId, fromName: present.name, fromTier: present.tierKey, fromCategory: present.category },
-    },
-    now,
-  )
+  const details = { fromName: present.name, fromTier: present.tierKey, fromCategory: present.category }
+  madePublic(tx, actor, sponsorId, { action: 'sponsor.changed', details }, now)
   return ok({ changed: true })
 }
 
-/** Gives a sponsor another address. The old one leads to it for ever. Refusals: forbidden, not-found, invalid-slug, slug-taken. */
+/**
+ * Gives a sponsor another address. The old one leads to it for ever. `expecting` is the address that the person saw.
+ * Refusals: forbidden, not-found, changed-meanwhile, invalid-slug, slug-taken.
+ */
 export function changeSlug(
   tx: Tx,
   actor: Actor,
-  { sponsorId, slug }: { sponsorId: string; slug: string },
+  { sponsorId, slug, expecting }: { sponsorId: string; slug: string; expecting?: string | undefined },
   now: number,
 ): Result<{ changed: boolean }, SponsorRefusal> {
   if (!may(actor, 'sponsor.change')) return refuse({ kind: 'forbidden', action: 'sponsor.change' })
   const present = tx.select({ slug: sponsors.slug }).from(sponsors).where(eq(sponsors.id, sponsorId)).get()
   if (!present) return refuse({ kind: 'not-found' })
+  if (expecting !== undefined && expecting !== present.slug) return refuse({ kind: 'changed-meanwhile' })
   if (present.slug === slug) return ok({ changed: false })
   if (!isSlug(slug)) return refuse({ kind: 'invalid-slug' })
   if (isTaken(tx, slug, sponsorId)) return refuse({ kind: 'slug-taken', slug })
@@ -126,8 +124,7 @@ export function changeSlug(
   tx.delete(formerSlugs).where(eq(formerSlugs.slug, slug)).run()
   tx.insert(formerSlugs).values({ slug: present.slug, sponsorId, since: now }).run()
   tx.update(sponsors).set({ slug }).where(eq(sponsors.id, sponsorId)).run()
-  raisePublication(tx)
-  record(tx, actor, { action: 'sponsor.moved', ...ofReport(tx, sponsorId), details: { sponsorId, from: present.slug, to: slug } }, now)
+  madePublic(tx, actor, sponsorId, { action: 'sponsor.moved', details: { from: present.slug, to: slug } }, now)
   return ok({ changed: true })
 }
 
@@ -136,9 +133,4 @@ function isTaken(tx: Tx, slug: string, by?: string): boolean {
   const present = tx.select({ id: sponsors.id }).from(sponsors).where(eq(sponsors.slug, slug)).get()
   const former = tx.select({ id: formerSlugs.sponsorId }).from(formerSlugs).where(eq(formerSlugs.slug, slug)).get()
   return [present, former].some((holder) => holder !== undefined && holder.id !== by)
-}
-
-function ofReport(tx: Tx, sponsorId: string): { reportId?: string } {
-  const report = tx.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, sponsorId)).get()
-  return report ? { reportId: report.id } : {}
 }

@@ -69,6 +69,8 @@ export function sentence(refusal: Refusal): string {
       return `That sponsor has a report: id ${refusal.reportId}, slug ${refusal.slug}. Revise that one; nothing was imported.`
     case 'name-taken':
       return `A sponsor has that name already: slug ${refusal.slug}.`
+    case 'changed-meanwhile':
+      return 'Somebody changed the sponsor meanwhile. Nothing was done; run the command again.'
     case 'invalid-slug':
       return 'The name makes no usable address. Give the sponsor another name with --name.'
     case 'slug-taken':
