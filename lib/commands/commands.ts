@@ -1,6 +1,7 @@
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { userAdd, userList } from './person.ts'
@@ -18,5 +19,6 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   checkCommand,
+  doctorCommand,
   linkCommand,
 ]

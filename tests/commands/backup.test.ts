@@ -97,7 +97,7 @@ describe('backup', () => {
     expect((await run(dataDir, ['backup', join(aFolder(), 'none', 'x.db')])).err).toContain('no folder')
     expect((await run(dataDir, ['backup', database(dataDir), '--force'])).err).toContain('itself')
     expect((await run(dataDir, ['backup', aFolder(), '--force'])).exitCode).toBe(1)
-    expect((await run(dataDir, ['backup'])).exitCode).toBe(2)
+    expect((await run(empty, ['backup'])).err).toContain('no database')
   })
 
   it('holds what a copy of the file lacks', async () => {
