@@ -5,6 +5,7 @@ import { compactDraft } from '#domain/drafts/write.ts'
 import { service } from '#domain/people/actor.ts'
 import { cutRevision, dueCuts } from '#domain/revisions/cut.ts'
 import { log } from '#lib/log.ts'
+import { wordIndex } from './word-index.ts'
 
 const EVERY = 30_000
 /** Time for a page that is only loaded anew to come back. */
@@ -17,6 +18,7 @@ type Options = { reads: Db; transact: Transact; isOpen(reportId: string): boolea
 /** What happens without anyone asking: revisions of finished spells of writing, and drafts folded together. */
 export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) {
   const leaving = new Map<string, NodeJS.Timeout>()
+  const words = wordIndex({ reads, transact })
   let running: Promise<void> | null = null
 
   async function cut(reportId: string, kind: 'idle' | 'interval' | 'left'): Promise<void> {
@@ -42,6 +44,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
   }
 
   function tick(): void {
+    words.tick()
     running ??= round()
       .catch((error: unknown) => log.error('timed work failed', error))
       .finally(() => {
@@ -72,7 +75,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
     async stop(): Promise<void> {
       clearInterval(timer)
       for (const each of leaving.values()) clearTimeout(each)
-      await running
+      await Promise.all([running, words.stop()])
     },
   }
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
 import { drafts, draftWriters, reports, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
-import { countChangedWords } from '../compare/words.ts'
+import { compareContents } from '../compare/compare.ts'
 import type { Unreadable } from '../drafts/content.ts'
 import { type NotFound, readDraft } from '../drafts/read.ts'
 import { newId } from '../ids.ts'
@@ -14,6 +14,7 @@ import { canonical } from '../richtext/parse.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
 import { bodyOf, keepBody } from './body.ts'
+import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]
 export type CutRefusal = Forbidden | NotFound | Unreadable
@@ -47,7 +48,7 @@ export function cutRevision(
   const id = newId()
   const number = (parent?.number ?? 0) + 1
   const before = parent && bodyOf(tx, parent)
-  const changed = countChangedWords(before ? (JSON.parse(before) as Content) : nothing, content)
+  const comparison = compareContents(before ? (JSON.parse(before) as Content) : nothing, content)
   tx.insert(revisions)
     .values({
       id,
@@ -60,12 +61,13 @@ export function cutRevision(
       hash,
       schemaVersion: SCHEMA_VERSION,
       words: wordsOf(content),
-      wordsAdded: changed.added,
-      wordsRemoved: changed.removed,
+      wordsAdded: comparison.counts.wordsAdded,
+      wordsRemoved: comparison.counts.wordsRemoved,
       createdAt: now,
     })
     .run()
   keepBody(tx, { revisionId: id, reportId, text: canonical(content) })
+  indexWords(tx, id, comparison)
   creditWriters(tx, reportId, id)
   if (name) nameRevision(tx, actor, { revisionId: id, reportId, name }, now)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)

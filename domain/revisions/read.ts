@@ -28,8 +28,18 @@ export type RevisionRefusal = { kind: 'revision-not-found'; number: number } | {
 
 /** Revisions of a report, newest first: those before number `before`, `limit` at the most. */
 export function listRevisions(db: Db, reportId: string, { before, limit }: { before?: number | undefined; limit: number }): RevisionRow[] {
+  const chosen = before === undefined ? eq(revisions.reportId, reportId) : and(eq(revisions.reportId, reportId), lt(revisions.number, before))
+  return withPeople(db, select(db).where(chosen).orderBy(desc(revisions.number)).limit(limit).all())
+}
+
+/** Revisions of any report by their ids, in no order. */
+export function revisionsById(db: Db, ids: string[]): RevisionRow[] {
+  return withPeople(db, select(db).where(inArray(revisions.id, ids)).all())
+}
+
+function select(db: Db) {
   const author = aliasedTable(people, 'author')
-  const rows = db
+  return db
     .select({
       id: revisions.id,
       number: revisions.number,
@@ -47,10 +57,10 @@ export function listRevisions(db: Db, reportId: string, { before, limit }: { bef
     })
     .from(revisions)
     .leftJoin(author, eq(author.id, revisions.authorId))
-    .where(before === undefined ? eq(revisions.reportId, reportId) : and(eq(revisions.reportId, reportId), lt(revisions.number, before)))
-    .orderBy(desc(revisions.number))
-    .limit(limit)
-    .all()
+    .$dynamic()
+}
+
+function withPeople(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>): RevisionRow[] {
   const ids = rows.map((row) => row.id)
   const writers = db
     .select({ revisionId: revisionWriters.revisionId, name: people.name })

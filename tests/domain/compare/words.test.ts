@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { compareContents } from '#domain/compare/compare.ts'
-import { countChangedWords } from '#domain/compare/words.ts'
 import type { Inline } from '#domain/richtext/document.ts'
 import { body, entryOf, link, paragraph, text, wordsOf } from './blocks.ts'
 
@@ -135,8 +134,8 @@ describe('line breaks', () => {
 test('changed words are counted as their comparison shows them', () => {
   const older = body(paragraph('p', 'one two three four five'), paragraph('q', 'six seven'))
   const newer = body(paragraph('p', 'one two 3,000 four five'), paragraph('r', 'Wholly other words stand here'))
-  expect(countChangedWords(older, newer)).toEqual({ added: 1 + 5, removed: 1 + 2 })
-  expect(countChangedWords(older, older)).toEqual({ added: 0, removed: 0 })
+  expect(compareContents(older, newer).counts).toMatchObject({ wordsAdded: 1 + 5, wordsRemoved: 1 + 2 })
+  expect(compareContents(older, older).counts).toMatchObject({ wordsAdded: 0, wordsRemoved: 0 })
 })
 
 test('a new word that is half bold is one word', () => {

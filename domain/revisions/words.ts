@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { revisionTexts } from '#db/schema.ts'
+import type { Tx } from '#db/transact.ts'
+import type { Comparison } from '../compare/comparison.ts'
+import { changedLines } from './changed-lines.ts'
+
+/**
+ * Parts what did not stand side by side, so that no phrase reaches over it. The index takes a private-use character for a word,
+ * and nobody can look for it.
+ */
+const GAP = ' \uE000 '
+
+/** Keeps the words that a revision brought and took where they are found, in the transaction of the cut itself: the index alone, not the words again. */
+export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): void {
+  const { id } = tx.insert(revisionTexts).values({ revisionId }).returning({ id: revisionTexts.id }).get()
+  const lines = changedLines(comparison)
+  const texts = (change: 'added' | 'removed') => lines.flatMap((line) => line.filter((run) => run.change === change).map((run) => run.text)).join(GAP)
+  const [added, removed] = [texts('added'), texts('removed')]
+  // A revision that only looks different has nothing to be found by.
+  if (added !== '' || removed !== '') tx.run(sql`insert into revision_words (rowid, added, removed) values (${id}, ${added}, ${removed})`)
+}
+
+/** Takes a report's revisions out of the index, when a purge takes them away. */
+export function forgetWords(tx: Tx, reportId: string): void {
+  const rows = sql`select t.id from revision_texts t join revisions r on r.id = t.revision_id where r.report_id = ${reportId}`
+  tx.run(sql`delete from revision_words where rowid in (${rows})`)
+  tx.run(sql`delete from revision_texts where id in (${rows})`)
+}
