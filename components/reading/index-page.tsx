@@ -1,14 +1,17 @@
 import type { ReactElement } from 'react'
 import { Colophon, Masthead } from './colophon.tsx'
-import { isoDate, shortDate, yearOf } from './dates.ts'
+import { dealSpan, isoDate, shortDate, yearOf } from './dates.ts'
+import { listed } from './standing.tsx'
 import { tierTone } from './tier-tone.ts'
 
 type LiveEdition = { major: number; minor: number; publishedAt: number; standfirst: string }
-type ShownSponsor = { slug: string; name: string; siglum: string; category: string; live: LiveEdition | null }
+type ShownSponsor = { slug: string; name: string; siglum: string; category: string; entities: string[]; live: LiveEdition | null }
 type ShownTier = { tier: { key: string; plural: string }; programme: { name: string; owner: string }; sponsors: ShownSponsor[] }
 
-/** The library as a reader sees it: tiers in their order, each with its sponsors. `latest` is when an edition was published last. */
-export type ShownIndex = { tiers: ShownTier[]; sponsors: number; reports: number; latest: number | null }
+type ShownFormer = ShownSponsor & { tier: { singular: string }; years: { from: string | null; until: string | null } }
+
+/** The library as a reader sees it: tiers in their order, each with its sponsors, and those that sponsor no more. `latest` is when an edition was published last. */
+export type ShownIndex = { tiers: ShownTier[]; former: ShownFormer[]; sponsors: number; reports: number; latest: number | null }
 
 /** The front page of the library. A sponsor without a live report is listed without a link. */
 export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
@@ -44,10 +47,11 @@ export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
             )}
           </dl>
         </div>
-        {sponsors === 0 && (
+        {sponsors === 0 && index.former.length === 0 && (
           <p className="standfirst">The library has no sponsors yet. Each will stand here, under its tier, as soon as the desk has entered it.</p>
         )}
         {index.tiers.map((group) => group.sponsors.length > 0 && <TierGroup key={group.tier.key} group={group} />)}
+        {index.former.length > 0 && <FormerGroup sponsors={index.former} />}
       </main>
       <Colophon year={latest === null ? null : yearOf(latest)} back={false} />
     </>
@@ -55,8 +59,6 @@ export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
 }
 
 function TierGroup({ group: { tier, programme, sponsors } }: { group: ShownTier }): ReactElement {
-  const reports = sponsors.flatMap(({ live, ...sponsor }) => (live ? [{ ...sponsor, live }] : []))
-  const without = sponsors.filter(({ live }) => live === null)
   const name = `tier-${tier.key}`
   return (
     <section className="tier" data-tier={tierTone(tier.key)} id={tier.key} aria-labelledby={name}>
@@ -67,37 +69,71 @@ function TierGroup({ group: { tier, programme, sponsors } }: { group: ShownTier 
           <br />
           {programme.owner}
         </p>
-        <p className="meta">
-          {counted(sponsors.length, 'sponsor')}, {counted(reports.length, 'report')}
-        </p>
+        <Counts sponsors={sponsors} />
       </header>
-      <div>
-        {reports.length > 0 && (
-          <ol className="reports">
-            {reports.map((report) => (
-              <ReportRow key={report.slug} report={report} />
-            ))}
-          </ol>
-        )}
-        {without.length > 0 && (
-          <div className="quiet">
-            <h3>{without.length === 1 ? 'Without a report' : `${without.length} without a report`}</h3>
-            <ul>
-              {without.map(({ slug, name, category }) => (
-                <li key={slug}>
-                  {name}
-                  <span>{category}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
+      <Rows sponsors={sponsors} />
     </section>
   )
 }
 
-function ReportRow({ report: { slug, name, siglum, category, live } }: { report: ShownSponsor & { live: LiveEdition } }): ReactElement {
+/** Those all of whose deals have ended, last and in pencil, each with what it was and when. */
+function FormerGroup({ sponsors }: { sponsors: ShownFormer[] }): ReactElement {
+  const shown = sponsors.map((sponsor) => ({
+    ...sponsor,
+    category: [sponsor.tier.singular, dealSpan({ ...sponsor.years, ended: true })].filter(Boolean).join(', '),
+  }))
+  return (
+    <section className="tier" data-tier="past" id="former-sponsors" aria-labelledby="former-sponsors-name">
+      <header>
+        <h2 id="former-sponsors-name">Former Sponsors</h2>
+        <p className="meta">Their deals have ended. What was published about them stays.</p>
+        <Counts sponsors={sponsors} />
+      </header>
+      <Rows sponsors={shown} />
+    </section>
+  )
+}
+
+function Counts({ sponsors }: { sponsors: ShownSponsor[] }): ReactElement {
+  return (
+    <p className="meta">
+      {counted(sponsors.length, 'sponsor')}, {counted(sponsors.filter(({ live }) => live !== null).length, 'report')}
+    </p>
+  )
+}
+
+/** The reports first, then the names of those without one. */
+function Rows({ sponsors }: { sponsors: ShownSponsor[] }): ReactElement {
+  const reports = sponsors.flatMap(({ live, ...sponsor }) => (live ? [{ ...sponsor, live }] : []))
+  const without = sponsors.filter(({ live }) => live === null)
+  return (
+    <div>
+      {reports.length > 0 && (
+        <ol className="reports">
+          {reports.map((report) => (
+            <ReportRow key={report.slug} report={report} />
+          ))}
+        </ol>
+      )}
+      {without.length > 0 && (
+        <div className="quiet">
+          <h3>{without.length === 1 ? 'Without a report' : `${without.length} without a report`}</h3>
+          <ul>
+            {without.map(({ slug, name, category, entities }) => (
+              <li key={slug}>
+                {name}
+                <span>{category}</span>
+                {entities.length > 1 && <span>{listed(entities)}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ReportRow({ report: { slug, name, siglum, category, entities, live } }: { report: ShownSponsor & { live: LiveEdition } }): ReactElement {
   return (
     <li>
       <span className="mark" aria-hidden="true">
@@ -108,6 +144,7 @@ function ReportRow({ report: { slug, name, siglum, category, live } }: { report:
           <a href={`/sponsors/${slug}`}>{name}</a>
         </h3>
         {category && <p className="cat">{category}</p>}
+        {entities.length > 1 && <p className="parties">{listed(entities)}</p>}
         {live.standfirst && <p className="dek">{live.standfirst}</p>}
       </div>
       <p className="ed">

@@ -5,6 +5,7 @@ import { BackLink, Colophon } from './colophon.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { isoDate, longDate, yearOf } from './dates.ts'
 import { ReportBody } from './report-body.tsx'
+import { History, type ShownStanding, StandingList } from './standing.tsx'
 import { tierTone } from './tier-tone.ts'
 
 /** A report as a reader sees it. `publishedAt` is null where it is shown before it is published. */
@@ -12,6 +13,8 @@ export type ShownReport = {
   name: string
   tier: { key: string; plural: string }
   category: string
+  /** How the sponsor stands at present, where the page says so. */
+  standing?: ShownStanding
   edition: { major: number; minor: number; note: string; publishedAt: number | null }
   standfirst: string
   document: Document
@@ -58,17 +61,19 @@ export function ReportPreview({ report }: { report: UnpublishedReport }): ReactE
   )
 }
 
-function Opening({ report: { name, tier, category, edition, standfirst }, back }: { report: UnpublishedReport; back: ReactNode }): ReactElement {
+function Opening({ report: { name, tier, category, standing, edition, standfirst }, back }: { report: UnpublishedReport; back: ReactNode }): ReactElement {
   return (
     <div className="wrap">
       {back}
       <p className="tierline label">{tier.plural}</p>
       <h1 className={isLong(name) ? 'long' : undefined}>{name}</h1>
       {category && <p className="category">{category}</p>}
+      {standing?.former && <History years={standing.former} />}
       <div className="cols">
         <div className="edition meta">
           <strong>{edition ? <EditionNumber edition={edition} /> : 'Not published'}</strong>
           {edition?.note && <p>{edition.note}</p>}
+          {standing && <StandingList standing={standing} />}
         </div>
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </div>

@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, notExists, or } from 'drizzle-orm'
 import { editions, formerSlugs, programmes, publishedTexts, reports, revisions, sponsors, sponsorships, tiers, withdrawals } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
+import { dealsBySponsor } from '../sponsors/deal.ts'
+import { entitiesBySponsor } from '../sponsors/describe.ts'
+import { isFormer, type Standing, standingOf, type Years, yearsOf } from '../sponsors/standing.ts'
 import type { Tier } from '../sponsors/tiers.ts'
 
 /*
@@ -17,6 +20,7 @@ export type PublicReport = {
   siglum: string
   tier: Tier
   category: string
+  standing: Standing
   edition: PublicEdition
   standfirst: string
   document: Document
@@ -27,9 +31,23 @@ export type PublicAnswer =
   | { kind: 'moved'; slug: string }
   | { kind: 'unknown' }
 
-export type PublicSponsor = { slug: string; name: string; siglum: string; category: string; live: (PublicEdition & { standfirst: string }) | null }
+export type PublicSponsor = {
+  slug: string
+  name: string
+  siglum: string
+  category: string
+  entities: string[]
+  live: (PublicEdition & { standfirst: string }) | null
+}
 export type PublicTier = { tier: Tier; programme: { name: string; owner: string }; sponsors: PublicSponsor[] }
-export type PublicIndex = { tiers: PublicTier[]; sponsors: number; reports: number; latest: number | null }
+/** `former` are the sponsors all of whose deals have ended; `sponsors` counts the others, `reports` all that are live. */
+export type PublicIndex = {
+  tiers: PublicTier[]
+  former: (PublicSponsor & { tier: Tier; years: Years })[]
+  sponsors: number
+  reports: number
+  latest: number | null
+}
 
 /** What an address of a sponsor answers: its live report; that it was withdrawn, and when; where it moved; or that nothing is known. */
 export function publicReport(db: Db, slug: string): PublicAnswer {
@@ -38,33 +56,37 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
       sponsor: sponsors,
       tier: tiers,
       category: sponsorships.category,
-      reportId: reports.id,
       edition: editions,
       revision: { id: revisions.id, hash: revisions.hash },
     })
     .from(sponsors)
     .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
     .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
-    .leftJoin(reports, eq(reports.sponsorId, sponsors.id))
+    .leftJoin(reports, presentReport)
     .leftJoin(editions, eq(editions.id, reports.liveEditionId))
     .leftJoin(revisions, eq(revisions.id, editions.revisionId))
     .where(eq(sponsors.slug, slug))
     .get()
   if (!row) return moved(db, slug)
-  const { name, siglum } = row.sponsor
+  const { id, name, siglum } = row.sponsor
   if (!row.edition || !row.revision) {
-    const gone =
-      row.reportId &&
-      db.select({ at: withdrawals.at }).from(withdrawals).where(eq(withdrawals.reportId, row.reportId)).orderBy(desc(withdrawals.at)).limit(1).get()
-    return gone ? { kind: 'withdrawn', slug, name, tier: row.tier, at: gone.at } : { kind: 'unknown' }
+    const at = withdrawnAt(db, id)
+    return at === null ? { kind: 'unknown' } : { kind: 'withdrawn', slug, name, tier: row.tier, at }
   }
   const content = contentOfRevision(db, row.revision)
   if (!content) throw new Error(`The live edition of ${slug} is damaged`)
   const { major, minor, note, publishedAt } = row.edition
-  return { kind: 'live', report: { slug, name, siglum, tier: row.tier, category: row.category, edition: { major, minor, note, publishedAt }, ...content } }
+  const sponsor = { slug, name, siglum, tier: row.tier, category: row.category, standing: standingOf(db, id) }
+  return { kind: 'live', report: { ...sponsor, edition: { major, minor, note, publishedAt }, ...content } }
 }
 
-/** All sponsors by tier, in rank order, then by name. Tiers without a sponsor are left out, and so are sponsors whose report was archived as a mistake. */
+/** A merge may have left the sponsor archived reports besides. */
+const presentReport = and(eq(reports.sponsorId, sponsors.id), isNull(reports.archivedAt))
+
+/**
+ * All sponsors by tier, in rank order, then by name; former sponsors apart. Tiers without a sponsor are left out, and so
+ * are sponsors whose only report was archived as a mistake.
+ */
 export function publicIndex(db: Db): PublicIndex {
   const rows = db
     .select({
@@ -79,23 +101,45 @@ export function publicIndex(db: Db): PublicIndex {
     .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
     .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
     .innerJoin(programmes, eq(programmes.key, tiers.programmeKey))
-    .leftJoin(reports, eq(reports.sponsorId, sponsors.id))
+    .leftJoin(reports, presentReport)
     .leftJoin(editions, eq(editions.id, reports.liveEditionId))
     .leftJoin(publishedTexts, eq(publishedTexts.reportId, reports.id))
-    .where(or(isNull(reports.id), isNull(reports.archivedAt)))
+    .where(or(isNotNull(reports.id), notExists(db.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, sponsors.id)))))
     .orderBy(asc(tiers.rank), asc(tiers.key))
     .all()
+  const deals = dealsBySponsor(db)
+  const entities = entitiesBySponsor(db)
   const groups: PublicTier[] = []
+  const former: PublicIndex['former'] = []
   for (const { sponsor, category, tier, programme, edition, standfirst } of rows) {
+    const live = edition && { major: edition.major, minor: edition.minor, note: edition.note, publishedAt: edition.publishedAt, standfirst: standfirst ?? '' }
+    const shown = { slug: sponsor.slug, name: sponsor.name, siglum: sponsor.siglum, category, entities: entities.get(sponsor.id) ?? [], live }
+    const held = deals.get(sponsor.id) ?? []
+    if (isFormer(held)) {
+      former.push({ ...shown, tier, years: yearsOf(held) })
+      continue
+    }
     const group = groups.find((one) => one.tier.key === tier.key) ?? { tier, programme, sponsors: [] }
     if (!groups.includes(group)) groups.push(group)
-    const live = edition && { major: edition.major, minor: edition.minor, note: edition.note, publishedAt: edition.publishedAt, standfirst: standfirst ?? '' }
-    group.sponsors.push({ slug: sponsor.slug, name: sponsor.name, siglum: sponsor.siglum, category, live })
+    group.sponsors.push(shown)
   }
-  const byName = new Intl.Collator('en', { sensitivity: 'base' })
-  for (const group of groups) group.sponsors.sort((one, other) => byName.compare(one.name, other.name))
+  for (const sponsors of [former, ...groups.map((group) => group.sponsors)]) sponsors.sort((one, other) => byName.compare(one.name, other.name))
   const dates = rows.flatMap((row) => (row.edition ? [row.edition.publishedAt] : []))
-  return { tiers: groups, sponsors: rows.length, reports: dates.length, latest: dates.length > 0 ? Math.max(...dates) : null }
+  return { tiers: groups, former, sponsors: rows.length - former.length, reports: dates.length, latest: dates.length > 0 ? Math.max(...dates) : null }
+}
+
+const byName = new Intl.Collator('en', { sensitivity: 'base' })
+
+function withdrawnAt(db: Db, sponsorId: string): number | null {
+  const latest = db
+    .select({ at: withdrawals.at })
+    .from(withdrawals)
+    .innerJoin(reports, eq(reports.id, withdrawals.reportId))
+    .where(eq(reports.sponsorId, sponsorId))
+    .orderBy(desc(withdrawals.at))
+    .limit(1)
+    .get()
+  return latest?.at ?? null
 }
 
 function moved(db: Db, slug: string): PublicAnswer {

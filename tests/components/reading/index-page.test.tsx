@@ -10,6 +10,7 @@ const sponsor = (name: string, live: ShownIndex['tiers'][number]['sponsors'][num
   name,
   siglum: name.slice(0, 2),
   category: `${name} and more`,
+  entities: [] as string[],
   live,
 })
 const programme = { name: 'The programme', owner: 'Its owner' }
@@ -23,6 +24,7 @@ const index: ShownIndex = {
     { tier: { key: 'founding-partner', plural: 'Founding Partners' }, programme, sponsors: [sponsor('Southbank'), sponsor('Westhill')] },
     { tier: { key: 'official-partner', plural: 'Official Partners' }, programme, sponsors: [] },
   ],
+  former: [],
   sponsors: 4,
   reports: 1,
   latest: at,
@@ -52,7 +54,7 @@ describe('the front page', () => {
   })
 
   it('says what an empty library waits for', () => {
-    const empty = renderToStaticMarkup(<IndexPage index={{ tiers: [], sponsors: 0, reports: 0, latest: null }} />)
+    const empty = renderToStaticMarkup(<IndexPage index={{ tiers: [], former: [], sponsors: 0, reports: 0, latest: null }} />)
     expect(empty).toContain('The library has no sponsors yet.')
     expect(empty).not.toContain('Latest edition')
     expect(empty).toContain('Host City · Kindred Subjects<')

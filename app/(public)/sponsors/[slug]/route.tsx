@@ -33,7 +33,7 @@ function live(report: PublicReport): Promise<Response> {
     description: descriptionOf(report.standfirst, report.document),
     canonical: canonical(addressOf(report.slug)),
     stylesheet: stylesheet().href,
-    tone: tierTone(report.tier.key),
+    tone: report.standing.former ? 'past' : tierTone(report.tier.key),
     skip: { to: 'main_text', words: 'Skip to the report' },
   }
   return documentResponse(

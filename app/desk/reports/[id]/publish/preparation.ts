@@ -5,6 +5,7 @@ import { type Result, refuse } from '#domain/result.ts'
 import { type CutRefusal, cutRevision } from '#domain/revisions/cut.ts'
 import { listRevisions, type RevisionRefusal, type RevisionRow, readRevision } from '#domain/revisions/read.ts'
 import type { Content } from '#domain/richtext/document.ts'
+import { type Standing, standingOf } from '#domain/sponsors/standing.ts'
 import { type FormRefusal, orNotWritten } from '#lib/form.ts'
 import { reads, transact } from '#lib/process.ts'
 import type { PersonActor } from '#lib/session.ts'
@@ -13,6 +14,7 @@ type EditionNumber = { major: number; minor: number }
 
 export type Preparation = {
   report: DeskReport
+  standing: Standing
   row: RevisionRow
   content: Content
   findings: Finding[]
@@ -43,6 +45,7 @@ export async function prepare(
     ok: true,
     value: {
       report: now,
+      standing: standingOf(db, now.sponsorId),
       row,
       content,
       findings: findings(content, surroundings(db)),

@@ -7,9 +7,16 @@ import { PublishForm } from './publish-form.tsx'
 
 /** The form, what the checks say, and the revision exactly as readers will see it. */
 export function Prepared({ preparation }: { preparation: Preparation }) {
-  const { report, row, content, findings, next, first, alreadyLive } = preparation
+  const { report, standing, row, content, findings, next, first, alreadyLive } = preparation
   const numbers = { major: editionName(next.major), minor: editionName(next.minor) }
-  const shown = { name: report.name, tier: report.tier, category: report.category, edition: { ...next.minor, note: '', publishedAt: null }, ...content }
+  const shown = {
+    name: report.name,
+    tier: report.tier,
+    category: report.category,
+    standing,
+    edition: { ...next.minor, note: '', publishedAt: null },
+    ...content,
+  }
   if (alreadyLive && report.live) {
     return (
       <main className="sheet column">
