@@ -6,13 +6,13 @@ import { type FormRefusal, type FormState, isOwnOrigin, isSentByScript, orNotWri
 import { transact } from './process.ts'
 import { currentActor, type PersonActor, requireActor } from './session.ts'
 
-type Definition<Input, Value, Refusal extends { kind: string }> = {
+type Definition<Input, Value, Refusal extends { kind: string }, Shown> = {
   /** Its messages are the sentences that stand under the fields. */
   input: z.ZodType<Input>
   /** The command: one verb of the domain, in one transaction. */
   verb: (tx: Tx, actor: PersonActor, input: Input, now: number) => Result<Value, Refusal>
-  /** Where it leads: it redirects, or leaves the person where they are. */
-  done: (value: Value, input: Input) => Promise<void> | void
+  /** Where it leads: it redirects, or leaves the person where they are, with something to show them once. */
+  done: (value: Value, input: Input) => Promise<Shown | undefined> | Promise<void> | Shown | undefined | void
 }
 
 /**
@@ -20,8 +20,8 @@ type Definition<Input, Value, Refusal extends { kind: string }> = {
  * comes back with everything that was typed, so that a person who was signed out meanwhile signs in elsewhere and
  * sends again.
  */
-export function deskAction<Input, Value, Refusal extends { kind: string }>({ input, verb, done }: Definition<Input, Value, Refusal>) {
-  return async function act(_before: FormState<Refusal>, form: FormData): Promise<FormState<Refusal>> {
+export function deskAction<Input, Value, Refusal extends { kind: string }, Shown = undefined>({ input, verb, done }: Definition<Input, Value, Refusal, Shown>) {
+  return async function act(_before: FormState<Refusal, Shown>, form: FormData): Promise<FormState<Refusal, Shown>> {
     const read = readForm(input, form)
     if (!(await isOwnOrigin())) return { typed: read.typed, issues: {}, refusal: { kind: 'foreign-origin' } }
     const actor = await currentActor()
@@ -41,7 +41,7 @@ export function deskAction<Input, Value, Refusal extends { kind: string }>({ inp
       }),
     )
     if (!outcome.ok) return { typed: read.typed, issues: {}, refusal: outcome.refusal }
-    await done(outcome.value, read.input)
-    return { typed: {}, issues: {}, refusal: null }
+    const shown = await done(outcome.value, read.input)
+    return { typed: {}, issues: {}, refusal: null, shown: shown ?? undefined }
   }
 }

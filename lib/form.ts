@@ -9,8 +9,16 @@ export type Typed = Record<string, string>
 /** Refusals that any form may meet. */
 export type FormRefusal = { kind: 'signed-out' } | { kind: 'foreign-origin' } | { kind: 'not-written'; why: 'disk-full' | 'busy' | 'fault' }
 
-/** What a form shows after it was sent and did not lead on: sentences by field, a refusal, and all that was typed. */
-export type FormState<Refusal extends { kind: string } = never> = { typed: Typed; issues: Record<string, string>; refusal: Refusal | FormRefusal | null }
+/**
+ * What a form shows after it was sent and did not lead on: sentences by field, a refusal, and all that was typed; or
+ * what the act gave, to show this once (`shown`: a link, a token).
+ */
+export type FormState<Refusal extends { kind: string } = never, Shown = undefined> = {
+  typed: Typed
+  issues: Record<string, string>
+  refusal: Refusal | FormRefusal | null
+  shown?: Shown | undefined
+}
 
 /** A form that nobody has sent yet. */
 export const untouched = (typed: Typed = {}): FormState => ({ typed, issues: {}, refusal: null })

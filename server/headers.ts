@@ -33,6 +33,9 @@ export function mannerOf(path: string): Manner | null {
   return Object.hasOwn(rooms, first) ? (rooms[first] ?? 'public') : 'public'
 }
 
+/** Addresses under these hold a secret. No page and no log may learn it from a referrer; forms still say their origin. */
+const secretive = /^[/\\]*(welcome|join|reset)[/\\]/
+
 /** Headers of every response (OWASP ASVS 5, 3.4). HSTS only when people come over https. */
 export function commonHeaders(environment: Pick<Environment, 'secure'>): string[] {
   return [
@@ -88,6 +91,7 @@ export function dress(req: IncomingMessage, res: ServerResponse, manner: Manner,
   res.writeHead = ((...given: Parameters<typeof writeHead>) => {
     for (let at = 0; at < common.length; at += 2) res.setHeader(common[at] as string, common[at + 1] as string)
     if (manner !== 'public' || !res.hasHeader('content-security-policy')) res.setHeader('content-security-policy', policy)
+    if (manner === 'desk' && secretive.test(req.url ?? '')) res.setHeader('referrer-policy', 'strict-origin')
     const isAsset = dev && req.url?.startsWith('/_next/')
     if ((manner !== 'public' && !isAsset) || !res.hasHeader('cache-control')) res.setHeader('cache-control', 'no-store')
     return writeHead.apply(res, given)

@@ -2,8 +2,10 @@
 
 import { useId, useRef, useState } from 'react'
 
+type CopyAddressProps = { address: string; label?: string; button?: string }
+
 /** An address to hand on: it can be selected by hand, and copied by a button where scripts run. */
-export function CopyAddress({ address }: { address: string }) {
+export function CopyAddress({ address, label = 'Address of the report', button = 'Copy the address' }: CopyAddressProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [said, say] = useState('')
@@ -20,11 +22,11 @@ export function CopyAddress({ address }: { address: string }) {
   return (
     <div className="address">
       <label htmlFor={id} className="vh">
-        Address of the report
+        {label}
       </label>
       <input id={id} ref={field} readOnly value={address} />
-      <button type="button" className="btn" onClick={copy}>
-        Copy the address
+      <button type="button" className="btn needs-script" onClick={copy}>
+        {button}
       </button>
       <span role="status">{said}</span>
     </div>

@@ -13,6 +13,8 @@ type FieldProps = {
   autoComplete?: HTMLInputAutoCompleteAttribute
   maxLength?: number
   autoFocus?: boolean
+  /** Shown and sent, and not to be changed. */
+  readOnly?: boolean
   /** Several lines of text. */
   rows?: number
 }

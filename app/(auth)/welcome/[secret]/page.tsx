@@ -5,7 +5,7 @@ import { PASSWORD_MIN_CHARACTERS } from '#domain/people/password.ts'
 import { reads } from '#lib/process.ts'
 import { WelcomeForm } from './welcome-form.tsx'
 
-export const metadata: Metadata = { title: 'Become the first admin', referrer: 'same-origin' }
+export const metadata: Metadata = { title: 'Become the first admin' }
 export const dynamic = 'force-dynamic'
 
 export default async function Welcome({ params }: { params: Promise<{ secret: string }> }) {
