@@ -1,74 +1,116 @@
 import { isCapitals } from './title-case.ts'
 
-/** How far the typed numbers have come. */
-export type Place = { major: number; minor: number }
+/** How far the typed numbers have come, and whether the Games are what the section is about. */
+export type Place = { major: number; minor: number; games: boolean }
+
+/** What sort of headings a manuscript has, which one line alone cannot say. `last` is the line of the last numbered section. */
+export type Manner = { numbered: boolean; last: number; capitals: boolean }
+
+/** How a line stands: `closed`: no paragraph is open above it; `alone`: an empty line follows as well. */
+export type Standing = { closed: boolean; alone: boolean; at: number }
 
 /**
  * A line that is a heading. `typed` is the number that stood before it; `doubt` says why a person should look.
  */
-export type FoundHeading = { level: 2 | 3 | 4; title: string; typed: number[]; doubt: null | 'guessed-heading' | 'number-out-of-order' }
+export type FoundHeading = {
+  level: 2 | 3 | 4
+  title: string
+  typed: string
+  numbers: number[]
+  doubt: null | 'guessed-heading' | 'possible-heading' | 'number-out-of-order'
+}
 
 const months = /\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)\s+\d{4}/i
+const start: Place = { major: 0, minor: 0, games: false }
+
+/** The sections that a report of this kind has, by the words that no other line is made of. */
+const known =
+  /^(?:olympic history|la28[- ]specific (?:initiatives|considerations)|executive leadership|agency (?:&|and) creative partners|competitive positioning|key metrics|overview|conclusion)(?: ?(?:&|and|,) ?[\p{L}\p{N}' -]{3,50})?$/iu
 
 /**
- * Reads one line as a heading, or gives null. `closed`: no paragraph is open above it; `alone`: an empty line follows
- * as well. The kinds: the summary and an appendix; "1. TITLE", "1.1 Title", "1.1.1 Title"; a Games edition, "Paris 2024
- * (Summer)"; and, in doubt, a line in capitals.
+ * Reads one line as a heading, or gives null. The kinds: the summary and an appendix; "1. TITLE", "1.1 Title", "1.1.1
+ * Title"; a Games edition, "Paris 2024 (Summer)"; and, in doubt, an edition without its season, a line in capitals
+ * and, where nothing is numbered, a line that is written as a title.
  */
-export function headingIn(line: string, { closed, alone }: { closed: boolean; alone: boolean }, place: Place): FoundHeading | null {
+export function headingIn(line: string, standing: Standing, place: Place, manner: Manner): FoundHeading | null {
+  if (!standing.closed || line.length > 130) return null
   return (
-    fixedHeading(line, closed) ??
-    numberedHeading(line, { closed, alone }, place) ??
-    gamesHeading(line, { closed, alone }) ??
-    (alone ? capitalsHeading(line) : null)
+    fixedHeading(line) ??
+    numberedHeading(line, standing, place) ??
+    gamesHeading(line, standing, place) ??
+    (standing.alone ? (capitalsHeading(line, standing, manner, place) ?? titledHeading(line, manner)) : null)
   )
 }
 
 /** The headings that end a header: those that cannot be a sponsor's name. */
 export function endsHeader(line: string): boolean {
-  return fixedHeading(line, true) !== null || numberedHeading(line, { closed: true, alone: true }, { major: 0, minor: 0 }) !== null
+  return line.length <= 130 && (fixedHeading(line) !== null || numberedHeading(line, { closed: true, alone: true, at: 0 }, start) !== null)
 }
 
-function fixedHeading(line: string, closed: boolean): FoundHeading | null {
-  const summary = /^(?:(\d{1,2})\.\s+)?((?:executive )?summary):?$/i.exec(line)
-  if (summary?.[2]) return { level: 2, title: summary[2], typed: [], doubt: null }
-  if (closed && line.length <= 100 && /^appendix(?:\s+[A-Z0-9]{1,2})?(?:\s*[:.–—-]\s*\S.*)?$/i.test(line) && !line.endsWith('.'))
-    return { level: 2, title: line, typed: [], doubt: null }
-  return null
-}
-
-function numberedHeading(line: string, { closed, alone }: { closed: boolean; alone: boolean }, place: Place): FoundHeading | null {
-  const found = /^(\d{1,2}(?:\.\d{1,2}){0,2})(\.?)\s+(.+)$/.exec(line)
-  if (!found || !closed) return null
-  const [, number = '', dot, title = ''] = found
-  if (title.length > 120 || /[.;,:!]$/.test(title) || /^\P{L}*\p{Ll}/u.test(title)) return null
-  const typed = number.split('.').map(Number)
-  const [major = 0, minor = 0] = typed
-  const capitals = isCapitals(title)
-
-  if (typed.length === 1) {
-    if (!dot) return null
-    const next = major === place.major + 1
-    if (capitals) return { level: 2, title, typed, doubt: next ? null : 'number-out-of-order' }
-    return alone && next ? { level: 2, title, typed, doubt: isTitle(title) ? null : 'guessed-heading' } : null
+/** Reads what sort of headings the manuscript has. */
+export function mannerOf(lines: readonly string[]): Manner {
+  const manner: Manner = { numbered: false, last: -1, capitals: false }
+  for (const [at, line] of lines.entries()) {
+    if (line.length > 130 || line === '') continue
+    const found = /^(\d{1,2})(?:\.(\d{1,2}))?[.)]?\s+(\p{Lu}.*)$/u.exec(line)
+    if (found?.[3] && (found[2] !== undefined || isCapitals(found[3]) || (found[1] === '1' && line.length <= 80 && isAlone(lines, at)))) {
+      manner.numbered = true
+      manner.last = at
+    } else if (!manner.capitals && isAlone(lines, at) && isCapitals(line) && !fixedHeading(line)) manner.capitals = true
   }
-  const level = typed.length === 2 ? 3 : 4
+  return manner
+}
+
+const isAlone = (lines: readonly string[], at: number) => (lines[at - 1] ?? '') === '' && (lines[at + 1] ?? '') === ''
+const heading = (level: 2 | 3 | 4, title: string, doubt: FoundHeading['doubt'] = null): FoundHeading => ({ level, title, typed: '', numbers: [], doubt })
+
+function fixedHeading(line: string): FoundHeading | null {
+  const summary = /^((?:\d{1,2}[.)]?\s{1,3})?)((?:executive )?summary)(:?)$/i.exec(line)
+  if (summary?.[2]) return { ...heading(2, summary[2]), typed: summary[1] ?? '' }
+  const appendix = /^((?:\d{1,2}[.)]?\s{1,3})?)(appendix(?:\s[A-Z0-9]{1,2})?(?:\s?[:.–—-]\s?\S.{0,90})?|source references)$/i.exec(line)
+  return appendix?.[2] && !line.endsWith('.') ? { ...heading(2, appendix[2]), typed: appendix[1] ?? '' } : null
+}
+
+function numberedHeading(line: string, { alone }: Standing, place: Place): FoundHeading | null {
+  const found = /^((\d{1,2}(?:\.\d{1,2}){0,3})([.)]?)\s+)(.+)$/.exec(line)
+  if (!found) return null
+  const [, typed = '', number = '', dot, title = ''] = found
+  if (title.length > 120 || /[.;,:!]$/.test(title) || /^\P{L}*\p{Ll}(?!\p{Lu})/u.test(title)) return null
+  const numbers = number.split('.').map(Number)
+  const [major = 0, minor = 0] = numbers
+  const capitals = isCapitals(title)
+  const at = (level: 2 | 3 | 4, doubt: FoundHeading['doubt']): FoundHeading => ({ level, title, typed, numbers, doubt })
+
+  if (numbers.length === 1) {
+    const next = major === place.major + 1
+    if (capitals && (dot || alone)) return at(2, next ? null : 'number-out-of-order')
+    return dot && alone && next ? at(2, isTitle(title) ? null : 'guessed-heading') : null
+  }
+  const level = numbers.length === 2 ? 3 : 4
   const next = major === place.major && (level === 3 ? minor === place.minor + 1 : minor === place.minor)
-  if (next) return { level, title, typed, doubt: null }
-  return alone && (capitals || isTitle(title)) ? { level, title, typed, doubt: 'number-out-of-order' } : null
+  if (next) return at(level, null)
+  return alone && (capitals || isTitle(title)) ? at(level, 'number-out-of-order') : null
 }
 
-function gamesHeading(line: string, { closed, alone }: { closed: boolean; alone: boolean }): FoundHeading | null {
-  if (!closed || line.length > 80) return null
-  if (/^\p{Lu}[\p{L}'’. -]{1,50} (?:18|19|20)\d\d \((?:summer|winter)[^)]{0,30}\)$/iu.test(line)) return { level: 4, title: line, typed: [], doubt: null }
-  const guessed = alone && /^(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:18|19|20)\d\d(?: \([^)]{1,40}\))?$/u.test(line) && !months.test(line)
-  return guessed ? { level: 4, title: line, typed: [], doubt: 'guessed-heading' } : null
+function gamesHeading(line: string, { alone }: Standing, { games }: Place): FoundHeading | null {
+  if (line.length > 80) return null
+  if (/^\p{Lu}[\p{L}'’. -]{1,50} (?:18|19|20)\d\d \((?:summer|winter)[^)]{0,30}\)$/iu.test(line)) return heading(4, line)
+  const edition = alone && /^(?:\p{Lu}[\p{L}'’.-]{0,30} ){1,4}(?:18|19|20)\d\d(?: \([^)]{1,40}\))?$/u.test(line) && !months.test(line)
+  return edition ? heading(4, line, games ? null : 'guessed-heading') : null
 }
 
-function capitalsHeading(line: string): FoundHeading | null {
+/** A section of its own at the end of numbered ones, or where nothing is numbered; between numbered ones it takes no number. */
+function capitalsHeading(line: string, { at }: Standing, { numbered, last }: Manner, { major }: Place): FoundHeading | null {
   const letters = line.match(/\p{L}/gu)?.length ?? 0
   if (!isCapitals(line) || letters < 4 || line.length > 80 || /[.!?:;,]$/.test(line)) return null
-  return { level: 2, title: line, typed: [], doubt: 'guessed-heading' }
+  return heading(numbered && major > 0 && at < last ? 4 : 2, line, 'guessed-heading')
+}
+
+/** A line written as a title: a heading where nothing is numbered, and elsewhere one that may be. */
+function titledHeading(line: string, { numbered, capitals }: Manner): FoundHeading | null {
+  if (known.test(line)) return heading(2, line, 'guessed-heading')
+  if (line.length > 60 || !/\s/.test(line) || /[.:;,!?)"”]$/.test(line) || !isTitle(line) || !/^["“‘']?[\p{Lu}\p{N}]/u.test(line)) return null
+  return numbered ? heading(4, line, 'possible-heading') : heading(capitals ? 3 : 2, line, 'guessed-heading')
 }
 
 /** Whether most words of some length begin with a capital, as in a title. */

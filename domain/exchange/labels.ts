@@ -1,3 +1,4 @@
+import type { Tone } from '../richtext/document.ts'
 import { isTitle } from './headings.ts'
 
 /**
@@ -27,16 +28,11 @@ function startsWithLabel(text: string): string {
 
 const wordsOutsideBrackets = (label: string) => label.replace(/\([^)]*\)/g, ' ').match(/\S+/g)?.length ?? 0
 
-/**
- * A list that lost its lines: a label, then " - Item" at least twice. Gives the number of items that it seems to
- * hold, or 0. A dash also stands inside an item, "- Name (country) - What they do", so that an item starts where
- * "Name:" or "Name (…) -" follows the dash.
- */
-export function flattenedItems(text: string): number {
-  const [label = '', ...parts] = text.split(/ - (?=["“‘']?[\p{Lu}\p{N}])/u)
-  if (parts.length < 2 || label.length > 100 || /\p{Ll}[.!?] /u.test(label)) return 0
-  const starts = parts.filter((part, at) => /^[^:]{1,90}:\s/.test(part) || (/^[^.:;]{1,70}\([^)]*\)$/.test(part) && at < parts.length - 1))
-  return starts.length >= 2 ? starts.length : parts.length
+/** The tone of the call-out that a label asks for; null where it asks for none and is set in bold. */
+export function toneOf(label: string): Tone | null {
+  if (/\b(?:critical|warning|caution|alert|risks?|urgent|important)\b/i.test(label)) return 'critical'
+  if (/\b(?:context|background)\b/i.test(label)) return 'context'
+  return /\bnotes?\b/i.test(label) ? 'note' : null
 }
 
 const openers = new Set(['The', 'In', 'This', 'Since', 'During', 'As', 'An', 'A'])

@@ -1,0 +1,70 @@
+import type { Heading, List } from '../richtext/document.ts'
+import { plainText } from '../richtext/sections.ts'
+import { isEndMark, isLayout } from './header.ts'
+import { headingIn } from './headings.ts'
+import { sliced } from './inline.ts'
+import { markdownBlocks, type PlacedBlock } from './markdown.ts'
+import type { Rough } from './rough.ts'
+
+/** Whether a manuscript is written in Markdown: it begins with a heading of it, or holds two. */
+export function isMarkdown(lines: readonly string[]): boolean {
+  const first = lines.find((line) => line !== '' && !isLayout(line)) ?? ''
+  const marked = /^#{1,4} \S/
+  let count = marked.test(first) ? 1 : 0
+  for (const line of lines) if (count < 2 && marked.test(line)) count++
+  return count === 2
+}
+
+/** Reads Markdown: the blocks as they are marked, without links back and end mark, and without typed numbers. */
+export function roughMarkdown(body: string, firstLine: number, newId: () => string): Rough[] {
+  const blocks = markdownBlocks(body, newId)
+  const tops = blocks.filter(({ depth }) => depth === 1).length
+  return blocks.flatMap((placed): Rough[] => {
+    const { block } = placed
+    const line = placed.line + firstLine - 1
+    switch (block.type) {
+      case 'heading':
+        return [roughHeading(block, line, levelOf(placed, tops))]
+      case 'paragraph': {
+        const text = plainText(block)
+        if (isEndMark(text)) return [{ kind: 'end' }]
+        return isLayout(text) ? [] : [{ kind: 'paragraph', line, inline: block.content ?? [], alone: true, title: null }]
+      }
+      case 'bulletList':
+      case 'orderedList':
+        return itemsOf(block, line, 0) ?? [{ kind: 'block', line, block }]
+      default:
+        return [{ kind: 'block', line, block }]
+    }
+  })
+}
+
+/** Where several headings have one `#`, they are sections, and all others stand one level deeper. */
+const levelOf = ({ depth }: PlacedBlock, tops: number): 2 | 3 | 4 => {
+  const level = tops > 1 ? depth + 1 : depth
+  return level <= 2 ? 2 : level === 3 ? 3 : 4
+}
+
+function roughHeading(block: Heading, line: number, level: 2 | 3 | 4): Rough {
+  const text = plainText(block)
+  const found = headingIn(text, { closed: true, alone: true, at: 0 }, { major: 0, minor: 0, games: true }, { numbered: true, last: 0, capitals: false })
+  const typed = found?.typed ?? ''
+  return { kind: 'heading', line, level, inline: sliced(block.content ?? [], typed.length, text.length), typed, doubt: null }
+}
+
+/** The items of a list with how deep they stand; null where an item holds more than a paragraph and lists. */
+function itemsOf(list: List, line: number, depth: number): Rough[] | null {
+  const items: Rough[] = []
+  for (const [at, { content }] of list.content.entries()) {
+    const [first, ...rest] = content
+    if (first?.type !== 'paragraph') return null
+    const number = list.type === 'orderedList' ? list.attrs.start + at : null
+    items.push({ kind: 'item', line, depth, number, inline: first.content ?? [] })
+    for (const inner of rest) {
+      const below = inner.type === 'paragraph' ? null : itemsOf(inner, line, depth + 1)
+      if (!below) return null
+      items.push(...below)
+    }
+  }
+  return items
+}

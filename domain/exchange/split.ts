@@ -1,0 +1,38 @@
+import { bulletSign, isBackLink, isEndMark, isLayout, isProse, namesTier } from './header.ts'
+import { endsHeader } from './headings.ts'
+
+/**
+ * The lines at which a report begins, the first of the text among them: more than one where several were pasted
+ * together. A further report begins at a link back, at a tier, or after an end mark, where a header of two or three
+ * lines and a first heading follow; and only once the report before it has a heading.
+ */
+export function reportStarts(lines: readonly string[]): number[] {
+  const filled: number[] = []
+  for (const [at, line] of lines.entries()) if (line !== '') filled.push(at)
+  const bare = (place: number) => (lines[filled[place] ?? -1] ?? '').replace(/^#{1,6} |\*\*/g, '')
+
+  const starts = [0]
+  let begun = false
+  for (let place = 0; place < filled.length; place++) {
+    const line = bare(place)
+    const after = place > 0 && (isEndMark(bare(place - 1)) || isLayout(bare(place - 1)))
+    const titled = lines[filled[place] ?? -1]?.startsWith('# ') === true
+    if (begun && (after || titled || isBackLink(line) || namesTier(line)) && beginsReport(bare, place, filled.length)) {
+      starts.push(filled[place] ?? 0)
+      begun = false
+    }
+    begun ||= line.length <= 120 && endsHeader(line)
+  }
+  return starts
+}
+
+function beginsReport(line: (place: number) => string, from: number, end: number): boolean {
+  let place = from
+  while (place < end && place < from + 4 && (isLayout(line(place)) || isBackLink(line(place)))) place++
+  for (let count = 0; count <= 3 && place < end; count++, place++) {
+    const text = line(place)
+    if (endsHeader(text)) return count > 0
+    if (isEndMark(text) || bulletSign.test(text) || isProse(text)) return false
+  }
+  return false
+}
