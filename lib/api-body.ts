@@ -35,6 +35,13 @@ export async function readJson(request: Request): Promise<Result<Json, BodyRefus
   }
 }
 
+/** For what takes no body: whatever comes is refused, so that nobody thinks it was heard. */
+export async function nothingSent<Value>(request: Request): Promise<Result<{ value: Value; hash: string }, BodyRefusal>> {
+  const bytes = await readBytes(request, 0)
+  if (bytes) return ok({ value: null as Value, hash: '' })
+  return refuse({ kind: 'invalid-body', issues: [{ path: '', problem: 'unknown', message: 'There is none to send here.' }] })
+}
+
 async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     await request.body?.cancel()

@@ -24,6 +24,7 @@ type Refusals = {
   forbidden: { action: string }
   'not-found': object
   stale: { etag: string }
+  'changed-meanwhile': { etag?: string }
   archived: object
   'draft-unreadable': { path: string }
   'unknown-tier': { known: readonly { key: string; label: string }[] }
@@ -31,7 +32,6 @@ type Refusals = {
   'slug-taken': { slug: string }
   'name-taken': { slug: string }
   'sponsor-has-report': { reportId: string; slug: string }
-  'changed-meanwhile': object
   'sponsor-not-found': object
   'same-sponsor': object
   'two-reports': { reportIds: readonly string[] }
@@ -113,7 +113,12 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
     title: 'The draft has changed',
     detail: () => 'The draft is no longer the one that If-Match names. Nothing was changed. GET it again and apply the change to that.',
   },
-  archived: { status: 409, title: 'The report is archived', detail: () => 'An archived report does not change. Bring it back on the desk first.' },
+  'changed-meanwhile': {
+    status: 412,
+    title: 'Changed meanwhile',
+    detail: () => 'It is no longer what If-Match names. Nothing was changed. GET it again and decide anew.',
+  },
+  archived: { status: 409, title: 'The report is archived', detail: () => 'An archived report does not change. Bring it back first: DELETE its /archive.' },
   'draft-unreadable': {
     status: 409,
     title: 'The draft cannot be read',
@@ -136,11 +141,6 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
     status: 409,
     title: 'The sponsor has a report',
     detail: ({ slug }) => `There is one report per sponsor, and “${slug}” has one. Change its draft.`,
-  },
-  'changed-meanwhile': {
-    status: 409,
-    title: 'Changed meanwhile',
-    detail: () => 'It is no longer what “expecting” says. Nothing was changed. GET it again, then decide.',
   },
   'sponsor-not-found': { status: 404, title: 'No such sponsor', detail: () => 'There is no sponsor of this id. It may have been merged with another.' },
   'same-sponsor': { status: 422, title: 'The same sponsor', detail: () => 'A sponsor is merged into another one.' },

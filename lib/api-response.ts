@@ -11,21 +11,24 @@ const always = {
 }
 
 /** An answer with a body of JSON. One with status 201 is found again at the `url` in it. */
-export const json = (body: object, { status = 200, etag }: { status?: number; etag?: string } = {}): Answer => ({
+export const json = <const Value extends object>(body: Value, { status = 200, etag }: { status?: 200 | 201; etag?: string } = {}): Answer<Value> => ({
   status,
   body: JSON.stringify(body),
   ...(etag !== undefined && { etag }),
 })
 
+/** Done, and there is nothing to say. */
+export const noContent: Answer<never> = { status: 204, body: '' }
+
 /** What was answered or refused, as a response. */
 export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
-  if (!outcome.ok) return refused(outcome.refusal)
-  const { status, body, etag, again } = outcome.value
+  if (!outcome.ok) return refused(outcome.refusal, headers)
+  const { status, body, etag, again, type = 'application/json' } = outcome.value
   return new Response(body === '' ? null : body, {
     status,
     headers: {
       ...always,
-      ...(body !== '' && { 'Content-Type': 'application/json' }),
+      ...(body !== '' && { 'Content-Type': type }),
       ...(status === 201 && { Location: String((JSON.parse(body) as { url?: unknown }).url) }),
       ...(etag !== undefined && { ETag: `"${etag}"` }),
       ...(again && { 'Idempotent-Replayed': 'true' }),
@@ -35,11 +38,11 @@ export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<st
 }
 
 /** A refusal as application/problem+json, with the headers that HTTP asks for beside its status. */
-export function refused(refusal: ApiRefusal): Response {
+export function refused(refusal: ApiRefusal, headers: Record<string, string> = {}): Response {
   const problem = problemOf(refusal)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { ...always, 'Content-Type': 'application/problem+json', ...beside(refusal) },
+    headers: { ...always, 'Content-Type': 'application/problem+json', ...beside(refusal), ...headers },
   })
 }
 
@@ -52,7 +55,8 @@ function beside(refusal: ApiRefusal): Record<string, string> {
     case 'method-not-allowed':
       return { Allow: refusal.allow }
     case 'stale':
-      return { ETag: `"${refusal.etag}"` }
+    case 'changed-meanwhile':
+      return refusal.etag === undefined ? {} : { ETag: `"${refusal.etag}"` }
     case 'busy':
     case 'storage-failing':
       return { 'Retry-After': '5' }

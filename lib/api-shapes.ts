@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import type { DeskRow } from '#domain/reports/desk.ts'
-import type { RevisionRow } from '#domain/revisions/read.ts'
 import { isCleanText } from '#domain/richtext/schema.ts'
 
 const whole = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, { error: 'It must be a whole number from 1' })
   .transform(Number)
+  .meta({ type: 'integer', minimum: 1, pattern: undefined })
 
 /** How much of a list is asked for at once: 50 at first, 200 at the most. */
-export const limit = whole.refine((number) => number <= 200, { error: 'It may be 200 at the most' }).default(50)
+export const limit = whole
+  .refine((number) => number <= 200, { error: 'It may be 200 at the most' })
+  .default(50)
+  .meta({ maximum: 200, description: 'How many rows, at the most.' })
 
-/** The number of a revision, in an address. */
+/** A number in an address: of a revision, of an entry. */
 export const numberInQuery = whole
 
 /** The number of a revision, in a body. */
@@ -33,32 +35,14 @@ export const lines = (most: number) =>
     .max(most, { error: `It may have ${most} characters` })
     .refine(isCleanText, { error: 'It holds characters that cannot be kept' })
 
-const time = (at: number) => new Date(at).toISOString()
-const timeOrNull = (at: number | null) => (at === null ? null : time(at))
+/** An id, in a query or a body. What it names is for the verb to find. */
+export const givenId = z.string().min(1).max(40)
 
-/** The address of a report in the API. */
-export const reportUrl = (id: string) => `/api/v1/reports/${id}`
+/** Where the next page is, null on the last. */
+export const next = z.string().nullable().meta({ description: 'The address of the next page; null on the last.' })
 
-/** A report as the API shows it. */
-export function reportShape(row: DeskRow) {
-  const { id, slug, name, siglum, tier, category, state, live, withdrawnAt, archivedAt, touchedBy, touchedAt, latestRevision } = row
-  return {
-    id,
-    slug,
-    url: reportUrl(id),
-    sponsor: { name, siglum, tier: { key: tier.key, label: tier.singular }, category },
-    state,
-    live: live && { edition: `${live.major}.${live.minor}`, publishedAt: time(live.publishedAt), page: `/sponsors/${slug}` },
-    withdrawnAt: timeOrNull(withdrawnAt),
-    archivedAt: timeOrNull(archivedAt),
-    touchedBy,
-    touchedAt: time(touchedAt),
-    latestRevision,
-  }
-}
+/** A moment in an answer. */
+export const Time = z.iso.datetime({ precision: 3 })
 
-/** A revision as the API shows it, without its content. */
-export function revisionShape(reportId: string, row: RevisionRow) {
-  const { edition, createdAt, ...rest } = row
-  return { ...rest, url: `${reportUrl(reportId)}/revisions/${row.number}`, createdAt: time(createdAt), edition: edition && `${edition.major}.${edition.minor}` }
-}
+export const time = (at: number) => new Date(at).toISOString()
+export const timeOrNull = (at: number | null) => (at === null ? null : time(at))

@@ -1,127 +1,107 @@
 import { z } from 'zod'
 import type { Db, Tx } from '#db/transact.ts'
-import { type Action, may } from '#domain/people/may.ts'
-import { actorOfToken, type TokenActor, touchToken } from '#domain/people/tokens.ts'
+import { type TokenActor, touchToken } from '#domain/people/tokens.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { authorized } from './api-admission.ts'
 import { type Answer, answerOnce, idempotencyKey } from './api-answered.ts'
-import { parseWith, readJson } from './api-body.ts'
+import { nothingSent, parseWith, readJson } from './api-body.ts'
+import type { Description, Endpoint, Outcome, Params } from './api-endpoint.ts'
 import type { ApiRefusal } from './api-problem.ts'
-import { answered, failed, refused } from './api-response.ts'
 import { log } from './log.ts'
 import { reads, transact } from './process.ts'
 
-/** A method of an address: what its caller must be allowed (null: nothing, not even a token is asked), and how it answers. */
-export type Endpoint = { action: Action | null; respond: (request: Request, params: Params) => Promise<Response> }
-
-/** What stands in the address: `/reports/{id}/revisions/{n}`. A number that is none is 0, which nothing has. */
-export type Params = { id: string; n: number }
-
 export type Asked = { actor: TokenActor; params: Params; headers: Headers; now: number }
-type Outcome = Result<Answer, ApiRefusal>
+
+/** Answers what `gives` describes; the tests hold every answer to it. */
+type Gives<Given> = Omit<Description, 'gives'> & { gives: z.ZodType<Given> | null }
+type Given<Value> = Result<Answer<NoInfer<Value>>, ApiRefusal>
 
 /** An endpoint for everybody. */
-export function open(answer: () => Promise<Outcome>): Endpoint {
-  return { action: null, respond: async () => answered(await answer()) }
+export function open<Value>({ answer, unlimited = false, ...description }: Gives<Value> & { unlimited?: boolean; answer(): Promise<Given<Value>> }): Endpoint {
+  return { ...description, acts: false, unlimited, respond: answer }
 }
 
 /** An endpoint that reads. A query is held to `query`; what it does not name is refused. */
-export function reading<Query>(endpoint: { action: Action; query: z.ZodType<Query>; answer: (db: Db, asked: Asked & { query: Query }) => Outcome }): Endpoint {
+export function reading<Query, Value>({
+  answer,
+  ...description
+}: Gives<Value> & { query?: z.ZodType<Query>; answer(db: Db, asked: Asked & { query: Query }): Given<Value> }): Endpoint {
   return {
-    action: endpoint.action,
-    respond: async (request, params) => {
-      const now = Date.now()
-      const actor = authorized(reads(), request, endpoint.action, now)
-      if (!actor.ok) return refused(actor.refusal)
-      const query = parseWith(endpoint.query, queryOf(request))
-      if (!query.ok) return refused({ ...query.refusal, kind: 'invalid-query' })
-      const outcome = endpoint.answer(reads(), { actor: actor.value, params, headers: request.headers, now, query: query.value })
-      if (outcome.ok && actor.value.noteUse) await note(actor.value, now)
-      return answered(outcome)
+    ...description,
+    acts: false,
+    unlimited: false,
+    async respond(request, { actor, params, now }) {
+      if (!actor) return refuse({ kind: 'token-missing' })
+      const query = parseWith(description.query ?? nothing<Query>(), queryOf(request))
+      if (!query.ok) return refuse({ ...query.refusal, kind: 'invalid-query' })
+      const outcome = answer(reads(), { actor, params, headers: request.headers, now, query: query.value })
+      if (outcome.ok && actor.noteUse) await note(actor, now)
+      return outcome
     },
   }
 }
 
 /**
- * An endpoint that acts, in one transaction. The body is read and proved before it; who asks is asked again inside
- * it, since a slow body may outlast a role. With `once`, an `Idempotency-Key` is honoured.
+ * An endpoint that acts, in one transaction. The body is read, held to `body` and proved before it; who asks is asked
+ * again inside it, since a slow body may outlast a role. With `once`, an `Idempotency-Key` is honoured. `done` runs
+ * after the commit.
  */
-export function acting<Body>(endpoint: {
-  action: Action
-  once?: boolean
-  body: (value: unknown) => Result<Body, ApiRefusal>
-  before?: (headers: Headers) => Result<null, ApiRefusal>
-  answer: (tx: Tx, asked: Asked & { body: Body }) => Outcome
+export function acting<Value, Body = null, Proved = Body>({
+  answer,
+  prove,
+  before,
+  done,
+  ...description
+}: Gives<Value> & {
+  body?: z.ZodType<Body>
+  prove?(body: Body): Result<Proved, ApiRefusal> | Promise<Result<Proved, ApiRefusal>>
+  before?(headers: Headers): Result<null, ApiRefusal>
+  answer(tx: Tx, asked: Asked & { body: Proved }): Given<Value>
+  done?(asked: Asked & { body: Proved }): void
 }): Endpoint {
+  const proved = prove ?? ((body: Body) => ok(body as unknown as Proved))
   return {
-    action: endpoint.action,
-    respond: async (request, params) => {
-      const known = authorized(reads(), request, endpoint.action, Date.now())
-      if (!known.ok) return refused(known.refusal)
-      const query = parseWith(z.strictObject({}), queryOf(request))
-      if (!query.ok) return refused({ ...query.refusal, kind: 'invalid-query' })
-      const key = endpoint.once ? idempotencyKey(request.headers) : ok(null)
-      if (!key.ok) return refused(key.refusal)
-      const ready = endpoint.before?.(request.headers) ?? ok(null)
-      if (!ready.ok) return refused(ready.refusal)
-      const json = await readJson(request)
-      if (!json.ok) return refused(json.refusal)
-      const body = endpoint.body(json.value.value)
-      if (!body.ok) return refused(body.refusal)
+    ...description,
+    acts: true,
+    unlimited: false,
+    async respond(request, { params, gate }) {
+      if (gate === 'everyone') throw new Error('An endpoint that acts needs somebody who acts')
+      const query = parseWith(nothing<object>(), queryOf(request))
+      if (!query.ok) return refuse({ ...query.refusal, kind: 'invalid-query' })
+      const key = description.once ? idempotencyKey(request.headers) : ok(null)
+      if (!key.ok) return key
+      const ready = before?.(request.headers) ?? ok(null)
+      if (!ready.ok) return ready
+      const sent = description.body ? await readJson(request) : await nothingSent<Body>(request)
+      if (!sent.ok) return sent
+      const parsed = description.body ? parseWith(description.body, sent.value.value) : ok(sent.value.value as Body)
+      if (!parsed.ok) return parsed
+      const body = await proved(parsed.value)
+      if (!body.ok) return body
 
       const now = Date.now()
+      let asked: (Asked & { body: Proved }) | undefined
       const outcome = await transact()((tx): Outcome => {
-        const actor = authorized(tx, request, endpoint.action, now)
+        const actor = authorized(tx, request, gate, now)
         if (!actor.ok) return actor
         if (actor.value.noteUse) touchToken(tx, actor.value, now)
-        const act = () => endpoint.answer(tx, { actor: actor.value, params, headers: request.headers, now, body: body.value })
+        const present = { actor: actor.value, params, headers: request.headers, now, body: body.value }
+        const act = () => {
+          asked = present
+          return answer(tx, present)
+        }
         if (key.value === null) return act()
-        const asking = { personId: actor.value.id, key: key.value, method: request.method, path: new URL(request.url).pathname, bodyHash: json.value.hash }
+        const asking = { personId: actor.value.id, key: key.value, method: request.method, path: new URL(request.url).pathname, bodyHash: sent.value.hash }
         return answerOnce(tx, asking, act, now)
       })
-      return answered(outcome)
+      if (outcome.ok && asked) done?.(asked)
+      return outcome
     },
   }
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-type Method = (typeof methods)[number]
-/** Next gives no parameters, and not an empty set of them, where an address has none. */
-type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
-/** `action` says what its caller must be allowed; a method that an address does not have says nothing. */
-export type Handler = ((request: Request, context: Context) => Promise<Response>) & { action?: Action | null }
-
-/** The handlers of an address: its endpoints, HEAD where there is GET, and 405 for every other method. */
-export function route(endpoints: Partial<Record<'GET' | 'POST' | 'PUT' | 'DELETE', Endpoint>>): Record<Method, Handler> {
-  const all: Partial<Record<Method, Endpoint>> = { ...endpoints, ...(endpoints.GET && { HEAD: endpoints.GET }) }
-  const allow = methods.filter((method) => all[method] || method === 'OPTIONS').join(', ')
-  const handler = (method: Method): Handler => {
-    const endpoint = all[method]
-    if (method === 'OPTIONS') return async () => answered(ok({ status: 204, body: '' }), { Allow: allow })
-    if (!endpoint) return async () => refused({ kind: 'method-not-allowed', allow })
-    return Object.assign(
-      async (request: Request, context: Context) => {
-        try {
-          const { id, n } = (await context.params) ?? {}
-          const response = await endpoint.respond(request, { id: String(id ?? ''), n: /^[1-9]\d{0,8}$/.test(String(n)) ? Number(n) : 0 })
-          return method === 'HEAD' ? new Response(null, response) : response
-        } catch (error) {
-          return failed(error, request)
-        }
-      },
-      { action: endpoint.action },
-    )
-  }
-  return Object.fromEntries(methods.map((method) => [method, handler(method)])) as Record<Method, Handler>
-}
-
-/** Who asks, by the token alone, as the database knows them now, if they may. Cookies count for nothing here. */
-function authorized(db: Db, request: Request, action: Action, now: number): Result<TokenActor, ApiRefusal> {
-  const given = request.headers.get('authorization')
-  const token = given?.match(/^Bearer +([\x21-\x7e]{1,200})$/i)?.[1]
-  const actor = token ? actorOfToken(db, token, now, request.headers.get('x-hostcity-address')) : null
-  if (!actor) return refuse({ kind: given === null ? 'token-missing' : 'token-invalid' })
-  return may(actor, action) ? ok(actor) : refuse({ kind: 'forbidden', action })
-}
+/** A query or a body where there is none to take. */
+const nothing = <Value>() => z.strictObject({}) as unknown as z.ZodType<Value>
 
 /** A full disk must not keep anybody from reading. */
 async function note(actor: TokenActor, now: number): Promise<void> {

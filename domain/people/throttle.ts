@@ -64,7 +64,7 @@ const failuresOf = (tx: Tx, key: string, now: number): number[] =>
 const accountKey = (email: string): string => `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`
 
 /** Who has one IPv6 address has its whole network (RFC 6177): the first four of eight groups. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':')) return address
   const [head = '', tail = ''] = address.split('::')
   const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]]

@@ -12,6 +12,7 @@ const refusals: ApiRefusal[] = [
   { kind: 'invalid-document', path: 'document', problem: 'too-deep' },
   { kind: 'forbidden', action: 'edition.publish' },
   { kind: 'stale', etag: 'abc' },
+  { kind: 'rate-limited', policy: 'reading', wait: 3 },
   { kind: 'draft-unreadable', path: 'document.content[3]' },
   { kind: 'unknown-tier', known: [{ key: 'founding-partner', label: 'Founding Partner' }] },
   { kind: 'slug-taken', slug: 'alpha' },

@@ -1,38 +1,15 @@
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import * as other from '#app/api/[[...path]]/route.ts'
-import * as health from '#app/api/health/route.ts'
-import * as ready from '#app/api/ready/route.ts'
-import * as compare from '#app/api/v1/reports/[id]/compare/route.ts'
-import * as draft from '#app/api/v1/reports/[id]/draft/route.ts'
-import * as live from '#app/api/v1/reports/[id]/editions/live/route.ts'
-import * as editions from '#app/api/v1/reports/[id]/editions/route.ts'
-import * as restore from '#app/api/v1/reports/[id]/restore/route.ts'
-import * as revision from '#app/api/v1/reports/[id]/revisions/[n]/route.ts'
-import * as revisions from '#app/api/v1/reports/[id]/revisions/route.ts'
-import * as report from '#app/api/v1/reports/[id]/route.ts'
-import * as reports from '#app/api/v1/reports/route.ts'
+import { addresses } from '#app/api/addresses.ts'
 import { addToken } from '#domain/people/tokens.ts'
-import type { Handler } from '#lib/api.ts'
+import type { Handler } from '#lib/api-route.ts'
+import { refusalsOf } from '#lib/openapi.ts'
 import { NOW } from './clock.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { anActor, aPerson } from './factories.ts'
 
-type Methods = Partial<Record<string, unknown>>
-
-/** Every address of the API and what answers there, the most particular first. */
-export const addresses: [pattern: string, methods: Methods][] = [
-  ['/api/health', health],
-  ['/api/ready', ready],
-  ['/api/v1/reports', reports],
-  ['/api/v1/reports/{id}', report],
-  ['/api/v1/reports/{id}/draft', draft],
-  ['/api/v1/reports/{id}/revisions', revisions],
-  ['/api/v1/reports/{id}/revisions/{n}', revision],
-  ['/api/v1/reports/{id}/compare', compare],
-  ['/api/v1/reports/{id}/restore', restore],
-  ['/api/v1/reports/{id}/editions', editions],
-  ['/api/v1/reports/{id}/editions/live', live],
-]
+const shelfKey = Symbol.for('hostcity')
+type Methods = Partial<Record<string, Handler>>
 
 export type Sent = { body?: unknown; raw?: BodyInit; headers?: Record<string, string>; token?: string | null }
 export type Answered = { status: number; headers: Headers; text: string; body: Record<string, unknown> }
@@ -40,23 +17,40 @@ export type ApiWorld = TestDatabase & { personId: string; token: string; call: (
 
 /** Puts a database on the process's registry, where routes find it. */
 export function offerDatabase({ reads, transact }: Pick<TestDatabase, 'reads' | 'transact'>): void {
-  const key = Symbol.for('hostcity')
-  const holder = globalThis as typeof globalThis & { [key]?: Map<string, unknown> }
-  const shelf = holder[key] ?? new Map()
-  holder[key] = shelf
+  const holder = globalThis as typeof globalThis & { [shelfKey]?: Map<string, unknown> }
+  const shelf = holder[shelfKey] ?? new Map()
+  holder[shelfKey] = shelf
   shelf.set('reads', reads)
   shelf.set('transact', transact)
   shelf.delete('readiness')
+  forgetLimits()
 }
 
-/** A database of its own, an editor with a token, and a way to ask the API. The clock stands at NOW. */
-export async function apiWorld(): Promise<ApiWorld> {
+/** Everybody starts anew with their limits, as after a long while. */
+export function forgetLimits(): void {
+  const holder = globalThis as typeof globalThis & { [shelfKey]?: Map<string, unknown> }
+  holder[shelfKey]?.delete('api-limits')
+}
+
+/**
+ * A database of its own, an editor with a token, and a way to ask the API. The clock stands at NOW, hence no limit
+ * ever opens again: they are forgotten with each request, unless the test is about them.
+ */
+export async function apiWorld({ limited = false } = {}): Promise<ApiWorld> {
   vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
   const world = await testDatabase()
   offerDatabase(world)
   const person = await aPerson(world)
   const token = await aToken(world, person)
-  return { ...world, personId: person.id, token, call: (method, path, sent = {}) => ask(method, path, { token, ...sent }) }
+  return {
+    ...world,
+    personId: person.id,
+    token,
+    call: (method, path, sent = {}) => {
+      if (!limited) forgetLimits()
+      return ask(method, path, { token, ...sent })
+    },
+  }
 }
 
 /** A token of a person. Its use counts as noted, so that what a request changes is what it did. */
@@ -79,15 +73,43 @@ async function ask(method: string, path: string, { body, raw, headers = {}, toke
     },
     ...(sent !== undefined && { body: sent, duplex: 'half' }),
   })
-  const response = await (methods[method] as Handler)(request, { params: Promise.resolve(params) })
+  const handler = methods[method]
+  if (!handler) throw new Error(`${path} has no handler for ${method}`)
+  const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: text === '' ? {} : JSON.parse(text) }
+  const isJson = /json$/.test(response.headers.get('content-type') ?? '')
+  const answered = { status: response.status, headers: response.headers, text, body: text === '' || !isJson ? {} : JSON.parse(text) }
+  if (method !== 'HEAD') holdToDescription(handler, answered, `${method} ${path}`)
+  return answered
+}
+
+/** What an endpoint answers is what it says of itself, and what it refuses too. */
+function holdToDescription({ endpoint, gate }: Handler, { status, headers, body, text }: Answered, asked: string): void {
+  if (!endpoint || !gate) return
+  if (status >= 400) {
+    expect(
+      refusalsOf(endpoint, gate).map((kind) => `/problems/${kind}`),
+      `${asked} does not say that it may refuse this`,
+    ).toContain(body.type)
+    return
+  }
+  const { gives, statuses = [200], tagged, alsoGives = [] } = endpoint
+  expect(statuses, `${asked} does not say that it answers so`).toContain(status)
+  const type = headers.get('content-type')
+  if (status === 204) expect([gives, text]).toEqual([null, ''])
+  else if (type === 'application/json')
+    expect(gives?.safeParse(body).error?.issues ?? [], `${asked} answers something else than it says: ${text.slice(0, 500)}`).toEqual([])
+  else expect(alsoGives).toContain(type)
+  expect(headers.has('etag'), `${asked} and its ETag`).toBe(tagged === true)
 }
 
 function find(path: string): [Methods, Record<string, string> | undefined] {
-  for (const [pattern, methods] of addresses) {
-    const match = path.match(new RegExp(`^${pattern.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`))
+  for (const [address, methods] of byParticularity) {
+    const match = path.match(new RegExp(`^${address.replace(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`))
     if (match) return [methods, match.groups && { ...match.groups }]
   }
   return [other, undefined]
 }
+
+/** As Next chooses: a fixed part of an address before one that may be anything. */
+const byParticularity = Object.entries(addresses).toSorted(([one], [another]) => (one.replaceAll('[', '~') < another.replaceAll('[', '~') ? -1 : 1))

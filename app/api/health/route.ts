@@ -1,10 +1,17 @@
+import { z } from 'zod'
 import { ok } from '#domain/result.ts'
-import { open, route } from '#lib/api.ts'
+import { open } from '#lib/api.ts'
 import { json } from '#lib/api-response.ts'
+import { route } from '#lib/api-route.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether the process is alive. Says nothing of the database: a full disk is no reason to start it anew. */
-const read = open(async () => ok(json({ status: 'alive' })))
+/** Says nothing of the database: a full disk is no reason to start the process anew. */
+const read = open({
+  summary: 'Say whether the process is alive',
+  unlimited: true,
+  gives: z.strictObject({ status: z.literal('alive') }),
+  answer: async () => ok(json({ status: 'alive' })),
+})
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: read })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/health', { GET: read })

@@ -1,17 +1,18 @@
-import { z } from 'zod'
 import { findReport } from '#domain/reports/desk.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { reading, route } from '#lib/api.ts'
+import { reading } from '#lib/api.ts'
+import { Report, reportShape } from '#lib/api-reports.ts'
 import { json } from '#lib/api-response.ts'
-import { reportShape } from '#lib/api-shapes.ts'
+import { route } from '#lib/api-route.ts'
 
 const read = reading({
-  action: 'desk.read',
-  query: z.strictObject({}),
+  summary: 'Read a report',
+  gives: Report,
+  refuses: ['not-found'],
   answer: (db, { params }) => {
     const report = findReport(db, params.id)
     return report ? ok(json(reportShape(report))) : refuse({ kind: 'not-found' })
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: read })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]', { GET: read })

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { compareContents } from '#domain/compare/compare.ts'
 import { ok } from '#domain/result.ts'
-import { reading, route } from '#lib/api.ts'
+import { reading } from '#lib/api.ts'
+import { Comparison } from '#lib/api-comparison.ts'
 import { json } from '#lib/api-response.ts'
+import { route } from '#lib/api-route.ts'
 import { numberInQuery } from '#lib/api-shapes.ts'
 import { readSide } from '#lib/api-side.ts'
 
 const Side = z.union([z.literal('draft'), z.literal('live'), numberInQuery], { error: 'It must be the number of a revision, “draft” or “live”' })
 
 const compare = reading({
-  action: 'desk.read',
+  summary: 'Compare two of a report’s contents, as data',
+  details: 'A side is the number of a revision, `draft` or `live`. The pieces stand in the reading order of `to`.',
   query: z.strictObject({ from: Side, to: Side }),
+  gives: Comparison,
+  refuses: ['not-found', 'not-live', 'revision-not-found', 'damaged', 'draft-unreadable'],
   answer: (db, { params, query }) => {
     const from = readSide(db, params.id, query.from)
     if (!from.ok) return from
@@ -20,4 +25,4 @@ const compare = reading({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: compare })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/compare', { GET: compare })

@@ -5,32 +5,40 @@ import { replaceDraft } from '#domain/drafts/write.ts'
 import { newId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { parseContent } from '#domain/richtext/parse.ts'
-import { acting, reading, route } from '#lib/api.ts'
-import { parseWith } from '#lib/api-body.ts'
+import { acting, reading } from '#lib/api.ts'
+import { described } from '#lib/api-described.ts'
+import { Document, GivenDocument, standfirst } from '#lib/api-document.ts'
+import { tagsOf } from '#lib/api-match.ts'
 import { json } from '#lib/api-response.ts'
+import { route } from '#lib/api-route.ts'
 
-const Draft = z.strictObject({ standfirst: z.unknown(), document: z.unknown() })
+const Draft = z.strictObject({ standfirst, document: Document }).meta({ id: 'Draft' })
 
 const read = reading({
-  action: 'desk.read',
-  query: z.strictObject({}),
+  summary: 'Read a report’s draft',
+  details: 'Its ETag is the hash of what it says, ids included.',
+  gives: Draft,
+  tagged: true,
+  refuses: ['not-found', 'draft-unreadable'],
   answer: (db, { params }) => {
     const draft = readDraft(db, params.id)
     return draft.ok ? ok(json(draft.value.content, { etag: draft.value.etag })) : draft
   },
 })
 
-/** The tags that `If-Match` names. A proxy that compresses may have made one weak: it still names one content. */
-const tags = (headers: Headers): string[] => (headers.get('if-match') ?? '').match(/\b[0-9a-f]{64}\b/g) ?? []
-
 const replace = acting({
-  action: 'draft.write',
+  summary: 'Make the draft say this',
+  details:
+    'Merged as a difference by blocks, so that colleagues who are typing keep their carets and words. A block without an id takes the one of the block that says the same.',
+  body: z.strictObject({ standfirst: described(standfirst), document: described(GivenDocument) }),
+  gives: Draft,
+  tagged: true,
+  matched: true,
+  refuses: ['not-found', 'archived', 'draft-unreadable', 'stale', 'invalid-document'],
   before: (headers) => (['', '*'].includes(headers.get('if-match')?.trim() ?? '') ? refuse({ kind: 'precondition-required' }) : ok(null)),
-  body: (value) => {
-    const parts = parseWith(Draft, value)
-    if (!parts.ok) return parts
+  prove: (parts) => {
     const made = new Set<string>()
-    const content = parseContent(parts.value, () => {
+    const content = parseContent(parts, () => {
       const id = newId()
       made.add(id)
       return id
@@ -38,7 +46,7 @@ const replace = acting({
     return content.ok ? ok({ content: content.value, made }) : content
   },
   answer: (tx, { actor, params, headers, body, now }) => {
-    const named = tags(headers)
+    const named = tagsOf(headers)
     // Reading the draft costs as much as writing it: it is read where ids or several tags ask for it.
     const present = named.length === 1 && body.made.size === 0 ? null : readDraft(tx, params.id)
     if (present && !present.ok) return present
@@ -50,4 +58,4 @@ const replace = acting({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: read, PUT: replace })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/draft', { GET: read, PUT: replace })

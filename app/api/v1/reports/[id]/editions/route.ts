@@ -2,17 +2,19 @@ import { z } from 'zod'
 import { publish } from '#domain/editions/publish.ts'
 import { ok } from '#domain/result.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
-import { acting, route } from '#lib/api.ts'
-import { parseWith } from '#lib/api-body.ts'
+import { acting } from '#lib/api.ts'
 import { json } from '#lib/api-response.ts'
+import { route } from '#lib/api-route.ts'
 import { lines, revisionNumber } from '#lib/api-shapes.ts'
 
-const Edition = z.strictObject({ revision: revisionNumber.optional(), change: z.enum(['major', 'minor']), note: lines(2_000) })
-
 const publishEdition = acting({
-  action: 'edition.publish',
+  summary: 'Publish a revision as an edition',
+  details: 'Without `revision` the draft is cut as it is and that is published, or neither. `note` says to readers what changed.',
   once: true,
-  body: (value) => parseWith(Edition, value),
+  body: z.strictObject({ revision: revisionNumber.optional(), change: z.enum(['major', 'minor']), note: lines(2_000) }),
+  gives: z.strictObject({ id: z.string(), edition: z.string(), revision: z.int(), url: z.string() }),
+  statuses: [201],
+  refuses: ['not-found', 'archived', 'draft-unreadable', 'revision-not-found', 'damaged', 'already-live', 'published-meanwhile', 'note-missing', 'not-ready'],
   answer: (tx, { actor, params, body, now }) => {
     const reportId = params.id
     const { change, note } = body
@@ -26,4 +28,4 @@ const publishEdition = acting({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ POST: publishEdition })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions', { POST: publishEdition })

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { withdraw } from '#domain/editions/withdraw.ts'
 import { ok } from '#domain/result.ts'
-import { acting, route } from '#lib/api.ts'
-import { parseWith } from '#lib/api-body.ts'
+import { acting } from '#lib/api.ts'
 import { json } from '#lib/api-response.ts'
+import { route } from '#lib/api-route.ts'
 import { lines } from '#lib/api-shapes.ts'
 
-const Reason = z.strictObject({ reason: lines(2_000) })
-
 const withdrawEdition = acting({
-  action: 'edition.withdraw',
-  body: (value) => parseWith(Reason, value),
+  summary: 'Withdraw the live edition',
+  details: 'Readers find that there was one, when it went, and nothing of it. No older edition comes in its place.',
+  body: z.strictObject({ reason: lines(2_000) }),
+  gives: z.strictObject({ withdrawn: z.string(), page: z.string() }),
+  refuses: ['not-found', 'not-live', 'published-meanwhile', 'reason-missing'],
   answer: (tx, { actor, params, body, now }) => {
     const withdrawn = withdraw(tx, actor, { reportId: params.id, reason: body.reason }, now)
     if (!withdrawn.ok) return withdrawn
@@ -19,4 +20,4 @@ const withdrawEdition = acting({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ DELETE: withdrawEdition })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions/live', { DELETE: withdrawEdition })

@@ -1,13 +1,17 @@
-import { z } from 'zod'
 import { ok } from '#domain/result.ts'
 import { readRevision } from '#domain/revisions/read.ts'
-import { reading, route } from '#lib/api.ts'
+import { reading } from '#lib/api.ts'
+import { Document, standfirst } from '#lib/api-document.ts'
+import { Revision, revisionShape } from '#lib/api-reports.ts'
 import { json } from '#lib/api-response.ts'
-import { revisionShape } from '#lib/api-shapes.ts'
+import { route } from '#lib/api-route.ts'
 
 const read = reading({
-  action: 'desk.read',
-  query: z.strictObject({}),
+  summary: 'Read a revision with what it holds',
+  details: 'Its hash, which is its ETag too, is verified each time.',
+  gives: Revision.extend({ standfirst, document: Document }).meta({ id: 'RevisionWithContent' }),
+  tagged: true,
+  refuses: ['revision-not-found', 'damaged'],
   answer: (db, { params }) => {
     const revision = readRevision(db, params.id, params.n)
     if (!revision.ok) return revision
@@ -16,4 +20,4 @@ const read = reading({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: read })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/revisions/[n]', { GET: read })

@@ -1,0 +1,101 @@
+import type { Actor } from '#domain/people/actor.ts'
+import { type Action, permissions } from '#domain/people/may.ts'
+
+/*
+ * Who may ask for what, written down once: every address with its methods, every server action, and the socket.
+ * Addresses are written as the folders of app/ are, without their groups. tests/access.test.ts holds the table to the
+ * files; tests/e2e/access.test.ts asks a server for every row as everybody.
+ */
+
+/** Who may: everybody, with or without an account, or those whose role includes an action. */
+export type Gate = 'everyone' | Action
+
+/** What route handlers answer outside the API: documents for readers, and what the scripts of the desk send and fetch. GET answers HEAD too. */
+export const routes = {
+  '/': { GET: 'everyone' },
+  '/[...path]': { GET: 'everyone' },
+  '/reader.css': { GET: 'everyone' },
+  '/sponsors/[slug]': { GET: 'everyone' },
+
+  '/desk/import/compare': { POST: 'report.import' },
+  '/desk/import/preview': { POST: 'report.import' },
+  '/desk/import/report': { POST: 'report.import' },
+  '/desk/import/sponsor': { POST: 'report.import' },
+} as const satisfies Record<string, Partial<Record<ApiMethod, Gate>>>
+
+/** Pages: GET and HEAD. Whoever is not signed in goes to sign in; whoever may not finds no such page. */
+export const pages = {
+  '/sign-in': 'everyone',
+  '/welcome/[secret]': 'everyone',
+
+  '/admin/people': 'person.read',
+  '/admin/people/[id]': 'person.read',
+  '/admin/people/new': 'person.add',
+  '/admin/service': 'service.read',
+
+  '/desk': 'desk.read',
+  '/desk/account': 'desk.read',
+  '/desk/reports/new': 'desk.read',
+  '/desk/reports/[id]': 'desk.read',
+  '/desk/reports/[id]/compare': 'desk.read',
+  '/desk/reports/[id]/history': 'desk.read',
+  '/desk/reports/[id]/publish': 'desk.read',
+  '/desk/reports/[id]/publish/done': 'desk.read',
+  '/desk/reports/[id]/revisions/[number]': 'desk.read',
+  '/desk/reports/[id]/revisions/[number]/restore': 'desk.read',
+  '/desk/reports/[id]/settings': 'desk.read',
+  '/desk/reports/[id]/withdraw': 'desk.read',
+} as const satisfies Record<string, Gate>
+
+/** The API: GET answers HEAD too, every address answers OPTIONS, and any other method is refused with 405. */
+export const api = {
+  '/api/health': { GET: 'everyone' },
+  '/api/ready': { GET: 'everyone' },
+
+  '/api/v1/reports': { GET: 'desk.read', POST: 'report.create' },
+  '/api/v1/reports/[id]': { GET: 'desk.read' },
+  '/api/v1/reports/[id]/compare': { GET: 'desk.read' },
+  '/api/v1/reports/[id]/draft': { GET: 'desk.read', PUT: 'draft.write' },
+  '/api/v1/reports/[id]/editions': { POST: 'edition.publish' },
+  '/api/v1/reports/[id]/editions/live': { DELETE: 'edition.withdraw' },
+  '/api/v1/reports/[id]/restore': { POST: 'revision.restore' },
+  '/api/v1/reports/[id]/revisions': { GET: 'desk.read', POST: 'revision.cut' },
+  '/api/v1/reports/[id]/revisions/[n]': { GET: 'desk.read' },
+} as const satisfies Record<string, Partial<Record<ApiMethod, Gate>>>
+
+/** Server actions by their file, below app/. A page sends them with POST; whoever may not is told so, and nothing is done. */
+export const actions = {
+  '(auth)/sign-in': { signIn: 'everyone' },
+  '(auth)/sign-out': { signOut: 'everyone' },
+  '(auth)/welcome/[secret]': { becomeFirstAdmin: 'everyone' },
+  'admin/people/[id]': {
+    deactivate: 'person.manage',
+    endTheirSession: 'session.end',
+    endTheirSessions: 'session.end',
+    giveRole: 'person.manage',
+    inviteAgain: 'person.add',
+    makeResetLink: 'person.manage',
+    reactivate: 'person.manage',
+    revokeTheirToken: 'token.manage',
+    takeBack: 'person.add',
+  },
+  'admin/people/new': { invite: 'person.add' },
+  'admin/service': { backUpNow: 'service.read' },
+  'desk/account': { signOutEverywhere: 'desk.read' },
+  'desk/reports/[id]': { changeSponsorFacts: 'sponsor.change', keepRevision: 'revision.cut' },
+  'desk/reports/[id]/history': { keepRevision: 'revision.cut' },
+  'desk/reports/[id]/publish': { publishRevision: 'edition.publish' },
+  'desk/reports/[id]/revisions/[number]/restore': { restore: 'revision.restore' },
+  'desk/reports/[id]/settings': { archive: 'report.archive', changeAddress: 'sponsor.change', unarchive: 'report.archive' },
+  'desk/reports/[id]/withdraw': { withdrawEdition: 'edition.withdraw' },
+  'desk/reports/new': { startReport: 'report.create' },
+} as const satisfies Record<string, Record<string, Gate>>
+
+/** Sockets, which only pages of ours may open. */
+export const sockets = { '/live': 'draft.write' } as const satisfies Record<string, Gate>
+
+export type ApiMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type ApiAddress = keyof typeof api
+
+/** The roles that a gate lets through. */
+export const rolesOf = (gate: Gate): readonly Actor['role'][] => (gate === 'everyone' ? ['editor', 'admin'] : permissions[gate])
