@@ -54,6 +54,7 @@ export type Act =
   | 'backup.restored'
   | 'sample.loaded'
   | 'sample.removed'
+  | 'audit.exported'
 
 /** Writes an entry of the audit, in the transaction of the act itself. Nothing can change it afterwards. */
 export function record(
