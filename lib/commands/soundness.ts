@@ -4,6 +4,7 @@ import { readDraft } from '#domain/drafts/read.ts'
 import { refuse } from '#domain/result.ts'
 import { contentOfRevision } from '#domain/revisions/read.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
+import { sponsorFaults } from './sponsor-soundness.ts'
 
 /** One thing that was looked at, how much of it, and what is wrong with it. */
 export type Examined = { name: string; seen: string; faults: string[] }
@@ -80,6 +81,7 @@ export async function examine(connection: Connection): Promise<Examined[]> {
         return { seen: `${rows.length} read`, faults: rows.flatMap(faultsOf) }
       },
     ],
+    ['sponsors', () => sponsorFaults(read)],
     ['settings', () => ({ seen: 'journal, durability, references', faults: settings(connection) })],
   ]
 
