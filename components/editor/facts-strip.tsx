@@ -9,6 +9,7 @@ import { Dialog } from './dialog.tsx'
 type FactsStripProps = Pick<EditorProps, 'report' | 'tiers' | 'changeFacts'>
 
 const refusals = {
+  'changed-meanwhile': 'Somebody changed these facts while you were looking at them. Reload the page to see what they are now, then decide.',
   'name-taken': 'Another sponsor has this name.',
   'unknown-tier': 'There is no such tier any more. Reload the page and choose again.',
 }
@@ -16,7 +17,13 @@ const refusals = {
 /** What belongs to the sponsor and not to the draft. It has its own confirmed change. */
 export function FactsStrip({ report, tiers, changeFacts }: FactsStripProps) {
   const [asking, setAsking] = useState(false)
+  // What stood there when the question was opened, whatever arrives meanwhile.
+  const [seen, setSeen] = useState({ name: '', tier: '', category: '' })
   const router = useRouter()
+  const ask = () => {
+    setSeen({ name: report.name, tier: report.tier.key, category: report.category })
+    setAsking(true)
+  }
   return (
     <section className="facts" aria-label="Sponsor">
       <dl>
@@ -33,7 +40,7 @@ export function FactsStrip({ report, tiers, changeFacts }: FactsStripProps) {
           <dd>{report.category}</dd>
         </div>
       </dl>
-      <button type="button" className="link" onClick={() => setAsking(true)}>
+      <button type="button" className="link" onClick={ask}>
         Change…
       </button>
       <span className="aside">Not part of the draft. A change here is public at once.</span>
@@ -54,6 +61,9 @@ export function FactsStrip({ report, tiers, changeFacts }: FactsStripProps) {
             {(issues) => (
               <>
                 <input type="hidden" name="sponsorId" value={report.sponsorId} />
+                <input type="hidden" name="seenName" value={seen.name} />
+                <input type="hidden" name="seenTier" value={seen.tier} />
+                <input type="hidden" name="seenCategory" value={seen.category} />
                 <Field name="name" label="Sponsor" value={report.name} maxLength={120} {...issue(issues.name)} />
                 <SelectField name="tier" label="Tier" value={report.tier.key} groups={tiers} {...issue(issues.tier)} />
                 <Field name="category" label="Category" value={report.category} maxLength={160} {...issue(issues.category)} />

@@ -9,12 +9,19 @@ import { untouched } from '#lib/form.ts'
 import { sponsorFields } from '#lib/sponsor-fields.ts'
 import { typedText } from '#lib/typed-text.ts'
 
-const facts = z.object({ sponsorId: z.string(), ...sponsorFields })
+/** `seen…` is what the person saw when the form was opened. */
+const facts = z.object({ sponsorId: z.string(), ...sponsorFields, seenName: z.string(), seenTier: z.string(), seenCategory: z.string() })
 const revision = z.object({ reportId: z.string(), name: typedText(120) })
 
 const change = deskAction({
   input: facts,
-  verb: (tx, actor, { sponsorId, ...given }, now) => changeFacts(tx, actor, { sponsorId, facts: given }, now),
+  verb: (tx, actor, { sponsorId, name, tier, category, ...seen }, now) =>
+    changeFacts(
+      tx,
+      actor,
+      { sponsorId, facts: { name, tier, category }, expecting: { name: seen.seenName, tier: seen.seenTier, category: seen.seenCategory } },
+      now,
+    ),
   done: () => {},
 })
 

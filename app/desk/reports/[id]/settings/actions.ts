@@ -6,12 +6,12 @@ import { type ArchiveRefusal, archiveReport, unarchiveReport } from '#domain/rep
 import { changeSlug, type SponsorRefusal } from '#domain/sponsors/sponsor.ts'
 import { deskAction } from '#lib/action.ts'
 
-const move = z.object({ reportId: z.string(), sponsorId: z.string(), slug: z.string().trim().toLowerCase().min(1, 'Enter the new address.') })
+const move = z.object({ reportId: z.string(), sponsorId: z.string(), slug: z.string().trim().toLowerCase().min(1, 'Enter the new address.'), seen: z.string() })
 const report = z.object({ reportId: z.string() })
 
 export const changeAddress = deskAction<z.infer<typeof move>, { changed: boolean }, SponsorRefusal>({
   input: move,
-  verb: (tx, actor, { sponsorId, slug }, now) => changeSlug(tx, actor, { sponsorId, slug }, now),
+  verb: (tx, actor, { sponsorId, slug, seen }, now) => changeSlug(tx, actor, { sponsorId, slug, expecting: seen }, now),
   done: (_moved, { reportId }) => redirect(`/desk/reports/${reportId}/settings?done=address`),
 })
 

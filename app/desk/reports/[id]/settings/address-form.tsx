@@ -21,6 +21,7 @@ export function AddressForm({ reportId, sponsorId, slug, wanted }: AddressFormPr
       )}
       <input type="hidden" name="reportId" value={reportId} />
       <input type="hidden" name="sponsorId" value={sponsorId} />
+      <input type="hidden" name="seen" value={slug} />
       <Field name="slug" label="New address" value={typed.slug} issue={issues.slug} maxLength={80} />
       <div className="acts">
         <SubmitButton pending="Changing…">Change the address</SubmitButton>
