@@ -1,17 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encode } from 'next-auth/jwt'
-import type { Db, Transact, Tx } from '#db/transact.ts'
-import { publish } from '#domain/editions/publish.ts'
-import { importReport } from '#domain/exchange/import-report.ts'
-import { newId } from '#domain/ids.ts'
+import type { Db, Transact } from '#db/transact.ts'
 import { addPerson, findPersonByEmail } from '#domain/people/accounts.ts'
 import { service } from '#domain/people/actor.ts'
 import { hashPassword } from '#domain/people/password.ts'
 import { ABSOLUTE_LIMIT, openSession } from '#domain/people/sessions.ts'
-import { createReport } from '#domain/reports/create.ts'
-import { standardOutline } from '#domain/reports/outline.ts'
 import type { Environment } from '#lib/environment.ts'
 import { sessionCookieName } from '#lib/session-cookie.ts'
 
@@ -20,17 +14,11 @@ import { sessionCookieName } from '#lib/session-cookie.ts'
  */
 
 const developer = { email: 'developer@example.org', name: 'Developer' }
-const drafts = [
-  { name: 'Visa', tier: 'worldwide-olympic-partner', category: 'Payment services' },
-  { name: 'Delta Air Lines', tier: 'founding-partner', category: 'Airline' },
-  { name: 'Google', tier: 'founding-partner', category: 'Official cloud provider' },
-]
 
-/** Fills an empty database and makes a link that signs in once as an admin without a password. */
-export async function development({ environment, reads, transact }: { environment: Environment; reads: Db; transact: Transact }, manuscript: URL) {
-  const text = await readFile(manuscript, 'utf8')
+/** Adds a developer, and makes a link that signs them in once as an admin without a password. The desk has the sample library on it. */
+export async function development({ environment, reads, transact }: { environment: Environment; reads: Db; transact: Transact }) {
   const passwordHash = await hashPassword(randomBytes(24).toString('base64url'))
-  await transact((tx) => findPersonByEmail(tx, developer.email) ?? fill(tx, { text, passwordHash }, Date.now()))
+  await transact((tx) => findPersonByEmail(tx, developer.email) ?? addPerson(tx, service, { ...developer, role: 'admin', passwordHash }, Date.now()))
   const secret = randomBytes(24).toString('base64url')
   const path = `/development/${secret}`
   let used = false
@@ -52,11 +40,4 @@ export async function development({ environment, reads, transact }: { environmen
       return true
     },
   }
-}
-
-function fill(tx: Tx, { text, passwordHash }: { text: string; passwordHash: string }, now: number): void {
-  addPerson(tx, service, { ...developer, role: 'admin', passwordHash }, now)
-  const imported = importReport(tx, service, { manuscript: text }, now)
-  if (imported.ok) publish(tx, service, { reportId: imported.value.id, revision: 1, change: 'major', note: 'First edition.' }, now)
-  for (const sponsor of drafts) createReport(tx, service, { sponsor, content: standardOutline(newId) }, now)
 }

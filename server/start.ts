@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
+import { isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
@@ -25,7 +26,6 @@ import { timedWork } from './timed-work.ts'
 import { welcome } from './welcome.ts'
 
 const root = join(import.meta.dirname, '..')
-const sampleManuscript = new URL('../tests/fixtures/manuscript.txt', import.meta.url)
 const SWEEP = 1_000
 const SWEEP_AFTER_COMMIT = 200
 
@@ -49,6 +49,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const { migrations, copy } = await migrate(writing())
   if (copy) log.info('the database was brought up to date', { migrations: migrations.length, copy })
+  if (isFirstStart(reads())) await (await import('#lib/sample.ts')).loadSampleOnce({ reads: reads(), transact: transact(), wanted: environment.sample })
 
   // Next attaches its own upgrade listener to whatever server it is given; it would see live editing's sockets too.
   const upgrades = new EventEmitter()
@@ -79,9 +80,7 @@ export async function start(environment: Environment): Promise<void> {
   onCommit(live.catchUp)
   onCommit(soon(live.sweep, SWEEP_AFTER_COMMIT))
 
-  const forDevelopers = dev
-    ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }, sampleManuscript)
-    : null
+  const forDevelopers = dev ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }) : null
   const backups = dailyBackup({ dataDir, transact: transact(), daily: environment.backups })
   offerBackups(backups)
   const stopping = stopOnSignal({ server, control, timed, live, backups, next: app, sweep })

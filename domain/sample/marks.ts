@@ -1,6 +1,18 @@
 import { and, eq } from 'drizzle-orm'
-import { samples } from '#db/schema.ts'
+import { counters, samples } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
+
+/** Whether nobody has decided yet if this database begins with the sample library. */
+export function isFirstStart(db: Db): boolean {
+  return db.select().from(counters).where(eq(counters.name, 'sample')).get() === undefined
+}
+
+/** Says that the first start is over, with the sample library or without. */
+export function endFirstStart(tx: Tx, loaded: boolean): void {
+  tx.insert(counters)
+    .values({ name: 'sample', value: loaded ? 1 : 0 })
+    .run()
+}
 
 export type SampleKind = typeof samples.$inferSelect.kind
 

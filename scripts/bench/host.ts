@@ -45,6 +45,7 @@ export async function host(): Promise<Host> {
       TRUST_PROXY: '',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production' as const,
+      HOST_CITY_SAMPLE: 'off',
     },
   }
   let running: ChildProcess | undefined

@@ -28,13 +28,13 @@ export type HostCity = {
   remove(): Promise<void>
 }
 
-/** Starts a Host City over an empty data folder in a temporary place. Needs the production build to be there. */
+/** Starts a Host City over an empty data folder in a temporary place, without the sample library unless asked for. Needs the production build to be there. */
 export async function startHostCity(environment: Record<string, string> = {}): Promise<HostCity> {
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) throw new Error('There is no production build. Run npm test, or npm start once.')
   const dataDir = mkdtempSync(join(tmpdir(), 'host-city-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', PORT: String(port), DATA_DIR: dataDir, ...environment }
+  const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', PORT: String(port), DATA_DIR: dataDir, HOST_CITY_SAMPLE: 'off', ...environment }
   let child: ChildProcess | undefined
   let printed = ''
 
