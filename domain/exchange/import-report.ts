@@ -1,53 +1,55 @@
 import type { Tx } from '#db/transact.ts'
-import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
+import { may } from '../people/may.ts'
 import { type CreateRefusal, createReport } from '../reports/create.ts'
+import { findReport } from '../reports/desk.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical, type DocumentRefusal, parseContent } from '../richtext/parse.ts'
-import { BOUNDS } from '../richtext/schema.ts'
 import { SponsorFacts } from '../sponsors/sponsor.ts'
 import type { Header } from './header.ts'
-import { type ImportFinding, readManuscript } from './import-text.ts'
-import { checkManuscript, type NoManuscript } from './manuscript.ts'
+import { importOver, type OverRefusal } from './import-over.ts'
+import type { ImportFinding } from './reading.ts'
+import type { ReadyReport } from './ready-report.ts'
 
-export type ImportRefusal =
-  | NoManuscript
-  | { kind: 'header-incomplete'; missing: (keyof Header)[] }
-  | { kind: 'invalid-document'; path: string; problem: DocumentRefusal['problem'] }
-  | { kind: 'document-too-large'; bytes: number; most: number }
-  | CreateRefusal
+export type HeaderIncomplete = { kind: 'header-incomplete'; missing: (keyof Header)[] }
+export type ImportRefusal = HeaderIncomplete | CreateRefusal | OverRefusal
 
-export type Imported = { id: string; slug: string; sponsor: SponsorFacts; content: Content; findings: ImportFinding[] }
+type GivenFacts = { [Part in keyof SponsorFacts]?: string | undefined }
 
 /**
- * Makes a report of a manuscript, its first revision included. `facts` stand in for what its header lacks or
- * says wrongly. Refuses what `createReport` refuses (a sponsor that has a report, a tier that nobody knows); and
- * empty-manuscript, manuscript-too-large, binary-manuscript, header-incomplete, invalid-document, document-too-large.
+ * `read` is what `readyReport` made of the manuscript. `facts` stand in for what its header lacks or says wrongly.
+ * `over` names the report whose draft it is to replace; with an `etag`, only while that is the draft's.
  */
-export function importReport(
-  tx: Tx,
-  actor: Actor,
-  { manuscript, facts = {} }: { manuscript: string; facts?: { [Part in keyof SponsorFacts]?: string | undefined } },
-  now: number,
-): Result<Imported, ImportRefusal> {
-  const text = checkManuscript(manuscript)
-  if (!text.ok) return text
-  const read = readManuscript(text.value, newId)
+export type Import = { read: ReadyReport; facts?: GivenFacts; over?: { reportId: string; etag?: string | undefined } | undefined }
+
+/** `before` is the revision that holds what was imported over, null for a new report; `number` the one that was imported. */
+export type Imported = { id: string; slug: string; number: number; before: number | null; content: Content; findings: ImportFinding[] }
+
+/**
+ * Makes a report of a manuscript, its first revision included, or a new state of a draft where `over` asks for it.
+ * Never overwrites unasked: a sponsor that has a report is refused as `createReport` refuses it. Refusals:
+ * forbidden, header-incomplete, and those of `createReport` and `importOver`.
+ */
+export function importReport(tx: Tx, actor: Actor, { read, facts = {}, over }: Import, now: number): Result<Imported, ImportRefusal> {
+  if (!may(actor, 'report.import')) return refuse({ kind: 'forbidden', action: 'report.import' })
+  const { header, content } = read
+  const kept = { content, findings: lacking(read.findings, facts) }
+  if (over) {
+    const done = importOver(tx, actor, { ...over, content }, now)
+    return done.ok ? ok({ id: over.reportId, slug: findReport(tx, over.reportId)?.slug ?? '', ...done.value, ...kept }) : done
+  }
   const sponsor = SponsorFacts.safeParse({
-    name: facts.name ?? read.header.name,
-    tier: facts.tier ?? read.header.tier,
-    category: facts.category ?? read.header.category,
+    name: facts.name ?? header.name,
+    tier: facts.tier ?? header.tier,
+    category: facts.category ?? header.category,
   })
   if (!sponsor.success) return refuse({ kind: 'header-incomplete', missing: sponsor.error.issues.map((issue) => issue.path[0] as keyof Header) })
-  const content = parseContent(read.content)
-  if (!content.ok) return content
-  const bytes = Buffer.byteLength(canonical(content.value))
-  if (bytes > BOUNDS.bytes) return refuse({ kind: 'document-too-large', bytes, most: BOUNDS.bytes })
+  const created = createReport(tx, actor, { sponsor: sponsor.data, content, kind: 'imported' }, now)
+  return created.ok ? ok({ id: created.value.id, slug: created.value.slug, number: 1, before: null, ...kept }) : created
+}
 
-  const created = createReport(tx, actor, { sponsor: sponsor.data, content: content.value, kind: 'imported' }, now)
-  if (!created.ok) return created
+/** The findings without what the facts now say. */
+function lacking(findings: readonly ImportFinding[], facts: GivenFacts): ImportFinding[] {
   const given = (part: string) => facts[part as keyof SponsorFacts] !== undefined
-  const findings = read.findings.filter((finding) => finding.kind !== 'header-incomplete' || !finding.text.split(', ').every(given))
-  return ok({ id: created.value.id, slug: created.value.slug, sponsor: sponsor.data, content: content.value, findings })
+  return findings.filter((finding) => finding.kind !== 'header-incomplete' || !finding.text.split(', ').every(given))
 }

@@ -9,7 +9,8 @@ export type CommandRequest = { argv: string[]; input: string | null; file?: { na
 
 export type CommandContext = { reads: Db; transact: Transact }
 
-type Option = { type: 'string' | 'boolean'; meaning: string }
+/** `multiple`: it may be given several times. */
+type Option = { type: 'string' | 'boolean'; multiple?: boolean; meaning: string }
 
 type Description = {
   /** Its words: `user add`. */

@@ -24,7 +24,7 @@ export function interpret(argv: string[]): Meant {
   }
 
   const hint = `Run "host-city ${command.name} --help" to see how it is written.`
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]))
+  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]))
   let read: { values: Record<string, unknown>; positionals: string[] }
   try {
     read = parseArgs({

@@ -1,12 +1,16 @@
 import type { PublishRefusal } from '#domain/editions/publish.ts'
 import type { ImportRefusal } from '#domain/exchange/import-report.ts'
+import type { ReadyRefusal } from '#domain/exchange/ready-report.ts'
 import type { AddPersonRefusal } from '#domain/people/accounts.ts'
 import type { PasswordRefusal } from '#domain/people/password.ts'
 import type { Finding as ReportFinding } from '#domain/reports/findings.ts'
 import { unreachable } from '#domain/richtext/document.ts'
+import type { NotRead } from '#lib/manuscripts.ts'
 
 type Refusal =
   | ImportRefusal
+  | ReadyRefusal
+  | NotRead
   | PublishRefusal
   | AddPersonRefusal
   | PasswordRefusal
@@ -18,6 +22,12 @@ type Refusal =
   | { kind: 'not-found' }
 
 const formats = { word: 'a Word document', pdf: 'a PDF', 'rich-text': 'rich text (RTF)' }
+const notRead = {
+  time: 'Reading the file took too long, and nothing was imported. Split it.',
+  memory: 'Reading the file took too much memory, and nothing was imported. Split it.',
+  many: 'Many manuscripts are being read now, and nothing was imported. Run the command again in a moment.',
+  fault: 'The file could not be read to its end, and nothing was imported. The log of the server says why.',
+}
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** What a refusal says to whoever typed the command: what happened, and what to do. */
@@ -57,6 +67,18 @@ export function sentence(refusal: Refusal): string {
       return `The file is ${refusal.format ? formats[refusal.format] : 'not plain text'}. Save the manuscript as plain text (UTF-8) and import that.`
     case 'not-utf8':
       return 'The file is neither UTF-8 nor UTF-16 (perhaps it is Windows-1252), so that letters would be lost. Save it as plain text in UTF-8 and import that.'
+    case 'part-not-found':
+      return refusal.parts === 1
+        ? 'The file holds one report. Leave out --part.'
+        : `The file holds ${refusal.parts} reports. Give --part 1 to ${refusal.parts}.`
+    case 'finding-unknown':
+      return `There is nothing to decide by the name ${refusal.names.join(', ')}. Run it with --preview to see the ids and kinds.`
+    case 'manuscript-not-read':
+      return notRead[refusal.why]
+    case 'stale':
+      return 'The draft has changed meanwhile, and nothing was imported. Look at it and run the command again.'
+    case 'draft-unreadable':
+      return 'The present draft cannot be read, and nothing was imported. Restore its latest revision first.'
     case 'header-incomplete':
       return `The header lacks the ${refusal.missing.join(', the ')}. Add it above the first heading, or give ${refusal.missing.map((part) => `--${part}`).join(', ')}.`
     case 'invalid-document':
@@ -66,7 +88,7 @@ export function sentence(refusal: Refusal): string {
     case 'unknown-tier':
       return `No tier has that name. Known: ${refusal.known.map((tier) => tier.label).join(', ')}. Give the right one with --tier.`
     case 'sponsor-has-report':
-      return `That sponsor has a report: id ${refusal.reportId}, slug ${refusal.slug}. Revise that one; nothing was imported.`
+      return `That sponsor has a report: id ${refusal.reportId}, slug ${refusal.slug}. Nothing was imported. Revise that one, or give --over to make this its new draft.`
     case 'name-taken':
       return `A sponsor has that name already: slug ${refusal.slug}.`
     case 'changed-meanwhile':

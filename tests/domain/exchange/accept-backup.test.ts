@@ -13,6 +13,7 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { anActor, aPerson } from '#tests/support/factories.ts'
 import { done } from '#tests/support/refused.ts'
 import { manuscript } from './manuscripts.ts'
+import { aReady } from './ready.ts'
 
 let world: TestDatabase
 
@@ -35,7 +36,7 @@ it('ends every session and every link that works once', async () => {
 })
 
 it('gives drafts a generation, and readers a publication, that were never given out: also when one backup is restored twice', async () => {
-  const imported = await done(world, (tx) => importReport(tx, anActor(), { manuscript }, NOW))
+  const imported = await done(world, (tx) => importReport(tx, anActor(), { read: aReady(manuscript) }, NOW))
   const before = readDraft(world.reads, imported.id)
   const read = publication(world.reads)
 
@@ -53,7 +54,7 @@ it('gives drafts a generation, and readers a publication, that were never given 
 })
 
 it('still rises when the clock stands in the past', async () => {
-  await done(world, (tx) => importReport(tx, anActor(), { manuscript }, NOW))
+  await done(world, (tx) => importReport(tx, anActor(), { read: aReady(manuscript) }, NOW))
   world.connection.prepare('update drafts set generation = 9000000000').run()
   await world.transact((tx) => acceptBackup(tx, commandLine, NOW))
   expect(generation()).toBe(9_000_000_001)

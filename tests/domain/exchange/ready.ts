@@ -1,0 +1,9 @@
+import type { Chosen } from '#domain/exchange/reading-jobs.ts'
+import { type ReadyReport, readyReport } from '#domain/exchange/ready-report.ts'
+
+/** A manuscript that is ready to be kept. */
+export function aReady(manuscript: string, chosen: Chosen = {}): ReadyReport {
+  const ready = readyReport(manuscript, chosen)
+  if (!ready.ok) throw new Error(`Refused: ${JSON.stringify(ready.refusal)}`)
+  return ready.value
+}
