@@ -8,6 +8,7 @@ import { isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
+import { offerReader } from '#lib/manuscripts.ts'
 import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
 import { during } from '#lib/request-id.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
@@ -20,6 +21,7 @@ import { handler } from './handler.ts'
 import { commonHeaders } from './headers.ts'
 import { inner } from './inner.ts'
 import { liveEditing } from './live.ts'
+import { manuscriptReader } from './manuscript-reader.ts'
 import { staticFiles } from './static-files.ts'
 import { stopOnSignal } from './stop.ts'
 import { timedWork } from './timed-work.ts'
@@ -74,6 +76,7 @@ export async function start(environment: Environment): Promise<void> {
     left: ({ reportId }) => timed.left(reportId),
   })
   offerLive(live)
+  offerReader(manuscriptReader())
 
   const sweep = setInterval(live.sweep, SWEEP)
   onCommit(version.forget)
