@@ -31,11 +31,17 @@ export function contentOf(reading: Pick<Reading, 'pieces' | 'findings'>, choices
   return { standfirst: standfirst.join(' '), document: { type: 'doc', content } }
 }
 
+/** A longer list is shown up to here. */
+const MOST_SKETCHES = 100
+
 /** What one piece gives by itself, in outline. */
 export function sketchesOf(piece: Piece, decision: string, choice: Choice): Sketch[] {
   const taken: Taken = (other) => other === decision && choice === 'take'
   const blank = () => ''
-  if (piece.kind === 'item') return itemsOf(piece, taken, blank).map((item) => sketch('item', plainText(item.content[0] as Paragraph)))
+  if (piece.kind === 'item')
+    return itemsOf(piece, taken, blank)
+      .slice(0, MOST_SKETCHES)
+      .map((item) => sketch('item', plainText(item.content[0] as Paragraph)))
   if (piece.kind === 'paragraph' && piece.turn?.kind === 'standfirst' && choice === 'take') return [sketch('standfirst', plainText({ content: piece.inline }))]
   return blocksOf(piece, taken, blank).flatMap((block): Sketch[] => {
     switch (block.type) {
@@ -46,7 +52,7 @@ export function sketchesOf(piece: Piece, decision: string, choice: Choice): Sket
           { ...sketch('callout', block.content.map((inner) => (inner.type === 'paragraph' ? plainText(inner) : '')).join(' ')), label: block.attrs.label },
         ]
       case 'bulletList':
-        return block.content.map((item) => sketch('item', plainText(item.content[0] as Paragraph)))
+        return block.content.slice(0, MOST_SKETCHES).map((item) => sketch('item', plainText(item.content[0] as Paragraph)))
       case 'paragraph':
         return [sketch('paragraph', plainText(block))]
       default:

@@ -61,7 +61,11 @@ export function flattenedItem(text: string): FlattenedList | null {
   return items.length >= 3 ? { lead: 0, items, to: text.length, sure: true } : null
 }
 
+/** A text longer than this is no list that lost its lines. */
+const LONGEST = 50_000
+
 function partsOf(text: string): Part[] {
+  if (text.length > LONGEST) return []
   const signs = [...text.matchAll(/(?:^| )([-–—•●▪◦‣]) (?=["“‘'(]?[\p{Lu}\p{N}])/gu)]
   return signs.map((found, at) => {
     const from = found.index + found[0].length

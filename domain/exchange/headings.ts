@@ -42,6 +42,12 @@ export function headingIn(line: string, standing: Standing, place: Place, manner
   )
 }
 
+/** A heading behind the signs of Markdown, in a text that is read as plain. */
+export function markedHeading(line: string): FoundHeading | null {
+  const [, signs = '', title] = /^(#{1,6}) (.{1,130})$/.exec(line) ?? []
+  return title === undefined ? null : heading(signs.length <= 2 ? 2 : signs.length === 3 ? 3 : 4, title)
+}
+
 /** The headings that end a header: those that cannot be a sponsor's name. */
 export function endsHeader(line: string): boolean {
   return line.length <= 130 && (fixedHeading(line) !== null || numberedHeading(line, { closed: true, alone: true, at: 0 }, start) !== null)

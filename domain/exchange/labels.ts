@@ -57,10 +57,13 @@ export function runInHeading(text: string, sponsor: string | null): string {
   return ''
 }
 
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const phrase = new RegExp(`\\bas of (?:the end of )?(?:(?:\\d{1,2} )?${month} (?:\\d{1,2}, )?)?(?:\\d{4}|FY\\d{2,4})`, 'i')
+const monthAtEnd = new RegExp(`^\\(((?:\\d{1,2} )?${month} \\d{4})\\)$`)
+
 /** The date that a fact or a heading is as of: "as of January 2026", or a month at the end of a labelled bullet. */
 export function asOf(text: string, { bullet }: { bullet: boolean }): string {
-  const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
-  const phrase = new RegExp(`\\bas of (?:the end of )?(?:(?:\\d{1,2} )?${month} (?:\\d{1,2}, )?)?(?:\\d{4}|FY\\d{2,4})`, 'i').exec(text)
-  if (phrase) return phrase[0]
-  return (bullet && new RegExp(`\\(((?:\\d{1,2} )?${month} \\d{4})\\)$`).exec(text)?.[1]) || ''
+  const found = phrase.exec(text)
+  if (found) return found[0]
+  return (bullet && text.endsWith(')') && monthAtEnd.exec(text.slice(text.lastIndexOf('(')))?.[1]) || ''
 }

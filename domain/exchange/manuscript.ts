@@ -44,13 +44,18 @@ export function checkManuscript(text: string): Result<string, NoManuscript> {
   return decodeManuscript(new TextEncoder().encode(text))
 }
 
+/** The lines of a manuscript as they came, the first at index 0. */
+export function rawLinesOf(text: string): string[] {
+  return (text.isWellFormed() ? text : text.toWellFormed()).split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+}
+
 /**
  * The lines of a manuscript, the first at index 0. Byte-order marks, tabs, non-breaking spaces and control
  * characters count as space; a run of space is one space, and a line keeps none at its ends.
  */
-export function linesOf(text: string): string[] {
-  return text
-    .toWellFormed()
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/[\p{Cc}\p{Zs}\uFEFF]+/gu, ' ').trim())
-}
+export const linesOf = (text: string): string[] => tidied(rawLinesOf(text))
+
+/** The same of lines that were parted already. */
+export const tidied = (raw: readonly string[]): string[] => raw.map((line) => (line === '' ? line : line.replace(spaces, ' ').trim()))
+
+const spaces = /[\p{Cc}\p{Zs}\uFEFF]+/gu

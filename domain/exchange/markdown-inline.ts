@@ -4,7 +4,7 @@ import { marks } from '../richtext/schema.ts'
 import { isSafeUrl } from '../richtext/url.ts'
 
 /** A paragraph with more signs than this is not written in Markdown, and is read as plain words. */
-const MOST_SIGNS = 2_000
+const MOST = { signs: 2_000, brackets: 300 }
 
 type MarkName = Mark['type']
 const order = Object.keys(marks)
@@ -14,7 +14,7 @@ const tags: Record<string, MarkName> = { sup: 'superscript', sub: 'subscript', u
 
 /** The words of one Markdown block with their marks. A link that may lead nowhere keeps its words. */
 export function inlineOf(parser: MarkdownIt, source: string): Inline[] {
-  if ((source.match(/[[\]<>`*_~!\\&]/g)?.length ?? 0) > MOST_SIGNS) return plainInline(source, [])
+  if (count(source, /[<>`*_~\\&]/g) > MOST.signs || count(source, /\[/g) > MOST.brackets) return plainInline(source, [])
   const tokens: Token[] = []
   parser.inline.parse(source, parser, {}, tokens)
   const active = new Map<MarkName, Mark>()
@@ -35,6 +35,8 @@ export function inlineOf(parser: MarkdownIt, source: string): Inline[] {
   }
   return inline
 }
+
+const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
 
 /** Words with the same marks throughout; a line's end is a line break. */
 export function plainInline(text: string, given: Mark[]): Inline[] {

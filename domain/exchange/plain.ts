@@ -1,5 +1,5 @@
 import { bulletSign, dashSign, isEndMark, isLayout } from './header.ts'
-import { headingIn, type Manner, mannerOf, type Place } from './headings.ts'
+import { headingIn, type Manner, mannerOf, markedHeading, type Place } from './headings.ts'
 import { words } from './inline.ts'
 import type { Rough } from './rough.ts'
 
@@ -13,9 +13,10 @@ const DEEPEST = 8
 
 /**
  * Reads plain text: headings by their look and their numbers, paragraphs over wrapped lines, bullets with how deep
- * they stand. `raw` are the lines as they came, for their indents; `from` is the first line of the body.
+ * they stand. `raw` are the lines as they came, for their indents; `from` is the first line of the body; `marked`
+ * says that headings stand behind `#`.
  */
-export function roughText(lines: readonly string[], raw: readonly string[], from: number): Rough[] {
+export function roughText(lines: readonly string[], raw: readonly string[], from: number, marked: boolean): Rough[] {
   const rough: Rough[] = []
   const manner: Manner = mannerOf(lines)
   const place: Place = { major: 0, minor: 0, games: false }
@@ -41,7 +42,7 @@ export function roughText(lines: readonly string[], raw: readonly string[], from
     }
     const next = lines[at + 1] ?? ''
     const alone = closed && next === ''
-    const heading = headingIn(line, { closed, alone, at }, place, manner)
+    const heading = (marked ? markedHeading(line) : null) ?? headingIn(line, { closed, alone, at }, place, manner)
     if (heading) {
       close()
       levels = []

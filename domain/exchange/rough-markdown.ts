@@ -15,9 +15,16 @@ export function isMarkdown(lines: readonly string[]): boolean {
   return count === 2
 }
 
-/** Reads Markdown: the blocks as they are marked, without links back and end mark, and without typed numbers. */
-export function roughMarkdown(body: string, firstLine: number, newId: () => string): Rough[] {
-  const blocks = markdownBlocks(body, newId)
+/** What is longer than any report may be is not read as Markdown, which takes its time. */
+const MOST = { lines: 30_000, characters: 2_000_000 }
+
+/**
+ * Reads Markdown: the blocks as they are marked, without links back and end mark, and without typed numbers. Null
+ * where it is longer than any report may be.
+ */
+export function roughMarkdown(lines: readonly string[], firstLine: number, newId: () => string): Rough[] | null {
+  if (lines.length > MOST.lines || lines.reduce((sum, line) => sum + line.length, 0) > MOST.characters) return null
+  const blocks = markdownBlocks(lines.join('\n'), newId)
   const tops = blocks.filter(({ depth }) => depth === 1).length
   return blocks.flatMap((placed): Rough[] => {
     const { block } = placed

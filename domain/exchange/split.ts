@@ -1,6 +1,9 @@
 import { bulletSign, isBackLink, isEndMark, isLayout, isProse, namesTier } from './header.ts'
 import { endsHeader } from './headings.ts'
 
+/** More reports than this are one. */
+const MOST_REPORTS = 100
+
 /**
  * The lines at which a report begins, the first of the text among them: more than one where several were pasted
  * together. A further report begins at a link back, at a tier, or after an end mark, where a header of two or three
@@ -17,6 +20,7 @@ export function reportStarts(lines: readonly string[]): number[] {
     const line = bare(place)
     const after = place > 0 && (isEndMark(bare(place - 1)) || isLayout(bare(place - 1)))
     const titled = lines[filled[place] ?? -1]?.startsWith('# ') === true
+    if (starts.length === MOST_REPORTS) break
     if (begun && (after || titled || isBackLink(line) || namesTier(line)) && beginsReport(bare, place, filled.length)) {
       starts.push(filled[place] ?? 0)
       begun = false

@@ -13,23 +13,29 @@ const wordPattern = /[\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*/gu
 /** How a manuscript's running text spells words that hold more than one capital: IOC, LA28, InBev. */
 export type Spellings = ReadonlyMap<string, string>
 
-/** Gathers the spellings of names and abbreviations from lines that are not written in capitals. */
+/** Gathers how lines that are not written in capitals spell the words of the headings that are. */
 export function spellingsOf(lines: readonly string[]): Spellings {
-  const counts = new Map<string, Map<string, number>>()
+  const wanted = new Map<string, Map<string, number>>()
+  for (const line of lines) if (line.length <= LONGEST_HEADING && isCapitals(line)) for (const [word] of line.matchAll(wordPattern)) wanted.set(word, new Map())
+  if (wanted.size === 0) return new Map()
   for (const line of lines) {
     if (isCapitals(line)) continue
     for (const [word] of line.matchAll(wordPattern)) {
-      const forms = counts.get(word.toUpperCase()) ?? new Map<string, number>()
-      counts.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1))
+      const forms = wanted.get(word.toUpperCase())
+      forms?.set(word, (forms.get(word) ?? 0) + 1)
     }
   }
   const spellings = new Map<string, string>()
-  for (const [upper, forms] of counts) {
-    const [best] = [...forms].sort((one, other) => other[1] - one[1])
-    if (best && /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}/u.test(best[0])) spellings.set(upper, best[0])
+  for (const [upper, forms] of wanted) {
+    let best = ''
+    for (const [form, times] of forms) if (times > (forms.get(best) ?? 0)) best = form
+    if (/\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}/u.test(best)) spellings.set(upper, best)
   }
   return spellings
 }
+
+/** A heading is no longer than this. */
+const LONGEST_HEADING = 150
 
 /** Whether a line is written in capitals: some letters, and no small one. */
 export function isCapitals(line: string): boolean {
