@@ -14,9 +14,11 @@ export type Gate = 'everyone' | Action
 export const routes = {
   '/': { GET: 'everyone' },
   '/[...path]': { GET: 'everyone' },
+  '/api/v1/docs': { GET: 'everyone' },
   '/reader.css': { GET: 'everyone' },
   '/sponsors/[slug]': { GET: 'everyone' },
 
+  '/admin/audit/export': { GET: 'audit.read' },
   '/desk/import/compare': { POST: 'report.import' },
   '/desk/import/preview': { POST: 'report.import' },
   '/desk/import/report': { POST: 'report.import' },
@@ -26,8 +28,11 @@ export const routes = {
 /** Pages: GET and HEAD. Whoever is not signed in goes to sign in; whoever may not finds no such page. */
 export const pages = {
   '/sign-in': 'everyone',
+  '/join/[secret]': 'everyone',
+  '/reset/[secret]': 'everyone',
   '/welcome/[secret]': 'everyone',
 
+  '/admin/audit': 'audit.read',
   '/admin/people': 'person.read',
   '/admin/people/[id]': 'person.read',
   '/admin/people/new': 'person.add',
@@ -51,6 +56,7 @@ export const pages = {
 export const api = {
   '/api/health': { GET: 'everyone' },
   '/api/ready': { GET: 'everyone' },
+  '/api/v1/openapi.json': { GET: 'everyone' },
 
   '/api/v1/reports': { GET: 'desk.read', POST: 'report.create' },
   '/api/v1/reports/[id]': { GET: 'desk.read' },
@@ -65,6 +71,8 @@ export const api = {
 
 /** Server actions by their file, below app/. A page sends them with POST; whoever may not is told so, and nothing is done. */
 export const actions = {
+  '(auth)/join/[secret]': { join: 'everyone' },
+  '(auth)/reset/[secret]': { setPassword: 'everyone' },
   '(auth)/sign-in': { signIn: 'everyone' },
   '(auth)/sign-out': { signOut: 'everyone' },
   '(auth)/welcome/[secret]': { becomeFirstAdmin: 'everyone' },
@@ -81,7 +89,15 @@ export const actions = {
   },
   'admin/people/new': { invite: 'person.add' },
   'admin/service': { backUpNow: 'service.read' },
-  'desk/account': { signOutEverywhere: 'desk.read' },
+  'desk/account': {
+    endOtherSessions: 'desk.read',
+    endOwnSession: 'desk.read',
+    makeToken: 'token.add',
+    rename: 'desk.read',
+    revokeOwnToken: 'desk.read',
+    setOwnPassword: 'desk.read',
+    signOutEverywhere: 'desk.read',
+  },
   'desk/reports/[id]': { changeSponsorFacts: 'sponsor.change', keepRevision: 'revision.cut' },
   'desk/reports/[id]/history': { keepRevision: 'revision.cut' },
   'desk/reports/[id]/publish': { publishRevision: 'edition.publish' },

@@ -42,7 +42,7 @@ export const givenId = z.string().min(1).max(40)
 export const next = z.string().nullable().meta({ description: 'The address of the next page; null on the last.' })
 
 /** A moment in an answer. */
-export const Time = z.iso.datetime({ precision: 3 })
+export const Time = z.iso.datetime({ precision: 3 }).meta({ pattern: undefined })
 
 export const time = (at: number) => new Date(at).toISOString()
 export const timeOrNull = (at: number | null) => (at === null ? null : time(at))

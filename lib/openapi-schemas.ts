@@ -18,13 +18,15 @@ export function schemaCollector() {
     for (const [name, each] of Object.entries($defs)) keep(name, withOwnReferences(each))
     const own = withOwnReferences(whole)
     const name = schema.meta()?.id
-    if (typeof name !== 'string') return own
+    if (typeof name !== 'string' || own.$ref !== undefined) return own
     keep(name, own)
     return { $ref: `#/components/schemas/${name}` }
   }
 
-  /** A schema that stands for another one is written as that. */
+  /** A schema that stands for another one is written as that. The bounds of what JavaScript counts with are no rule of ours. */
   function override({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+    if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+    if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     const { describedAs } = jsonSchema
     if (!(describedAs instanceof z.ZodType)) return
     delete jsonSchema.describedAs

@@ -17,6 +17,9 @@ const rooms: Record<string, Manner> = {
   api: 'api',
 }
 
+/** Documents for readers that stand in another room, written so and no other way. */
+const documents = new Set(['/api/v1/docs'])
+
 /**
  * Goes by the first part of the path as Next will read it, so that no way of writing `/desk` makes it public. Null for
  * what cannot be read so, and for steps up or in place: browsers take them before they ask.
@@ -29,6 +32,7 @@ export function mannerOf(path: string): Manner | null {
     return null
   }
   if (/(^|[/\\])\.\.?([/\\]|$)/.test(plain)) return null
+  if (documents.has(path)) return 'public'
   const first = /^[/\\]*([^/\\]*)/.exec(plain)?.[1] ?? ''
   return Object.hasOwn(rooms, first) ? (rooms[first] ?? 'public') : 'public'
 }

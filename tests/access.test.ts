@@ -42,7 +42,7 @@ function differences(of: House): string[] {
   )
 
   const handlers = files(of, /\/route\.tsx?$/)
-  const isApi = (path: string) => path.startsWith('app/api/')
+  const isApi = (path: string) => path.startsWith('app/api/') && !(addressOf(path) in routes)
   const given = handlers
     .filter(([path]) => !isApi(path))
     .flatMap(([path, text]) => exported(text).flatMap((name) => (methods.has(name) ? [`${name} ${addressOf(path)}`] : [])))
@@ -57,7 +57,7 @@ function differences(of: House): string[] {
   )
   for (const [path, text] of answering) {
     const address = addressOf(path)
-    if (!code(text).includes(`= route('${address}', {`)) found.push(`${path} does not say route('${address}', …), which asks lib/access.ts who may.`)
+    if (!code(text).includes(`route('${address}', {`)) found.push(`${path} does not say route('${address}', …), which asks lib/access.ts who may.`)
     if (exported(text).filter((name) => methods.has(name)).length !== methods.size) found.push(`${path} leaves methods to Next. Export all that route() gives.`)
   }
 

@@ -15,7 +15,7 @@ import * as reports from './v1/reports/route.ts'
 export type Methods = Record<'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', Handler>
 
 /** Every address of the API that takes and gives data, in the order in which a person would read of them. */
-export const addresses: Record<Exclude<ApiAddress, '/api/v1/openapi.json' | '/api/v1/docs'>, Methods> = {
+export const addresses: Record<Exclude<ApiAddress, '/api/v1/openapi.json'>, Methods> = {
   '/api/v1/reports': reports,
   '/api/v1/reports/[id]': report,
   '/api/v1/reports/[id]/draft': draft,

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import * as other from '#app/api/[[...path]]/route.ts'
 import { addresses } from '#app/api/addresses.ts'
+import * as openapi from '#app/api/v1/openapi.json/route.ts'
 import { addToken } from '#domain/people/tokens.ts'
 import type { Handler } from '#lib/api-route.ts'
 import { refusalsOf } from '#lib/openapi.ts'
@@ -112,4 +113,6 @@ function find(path: string): [Methods, Record<string, string> | undefined] {
 }
 
 /** As Next chooses: a fixed part of an address before one that may be anything. */
-const byParticularity = Object.entries(addresses).toSorted(([one], [another]) => (one.replaceAll('[', '~') < another.replaceAll('[', '~') ? -1 : 1))
+const byParticularity = Object.entries<Methods>({ ...addresses, '/api/v1/openapi.json': openapi }).toSorted(([one], [another]) =>
+  one.replaceAll('[', '~') < another.replaceAll('[', '~') ? -1 : 1,
+)
