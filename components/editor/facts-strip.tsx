@@ -10,6 +10,7 @@ type FactsStripProps = Pick<EditorProps, 'report' | 'tiers' | 'changeFacts'>
 
 const refusals = {
   'changed-meanwhile': 'Somebody changed these facts while you were looking at them. Reload the page to see what they are now, then decide.',
+  'sponsor-not-found': 'There is no such sponsor any more: somebody may have merged it with another. Reload the page.',
   'name-taken': 'Another sponsor has this name.',
   'unknown-tier': 'There is no such tier any more. Reload the page and choose again.',
 }

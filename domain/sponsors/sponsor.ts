@@ -28,7 +28,7 @@ export type SponsorFacts = z.infer<typeof SponsorFacts>
 export type SponsorRefusal =
   | Forbidden
   | UnknownTier
-  | { kind: 'not-found' }
+  | { kind: 'sponsor-not-found' }
   | { kind: 'name-taken'; slug: string }
   | { kind: 'invalid-slug' }
   | { kind: 'slug-taken'; slug: string }
@@ -69,7 +69,7 @@ export function addSponsor(tx: Tx, actor: Actor, { facts, slug }: { facts: Spons
 
 /**
  * Changes a sponsor's name, and the tier or category of its primary deal. Public at once. `expecting` is what the person
- * saw. Refusals: forbidden, not-found, changed-meanwhile, unknown-tier, name-taken.
+ * saw. Refusals: forbidden, sponsor-not-found, changed-meanwhile, unknown-tier, name-taken.
  */
 export function changeFacts(
   tx: Tx,
@@ -84,7 +84,7 @@ export function changeFacts(
     .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
     .where(eq(sponsors.id, sponsorId))
     .get()
-  if (!present) return refuse({ kind: 'not-found' })
+  if (!present) return refuse({ kind: 'sponsor-not-found' })
   if (expecting && (expecting.name !== present.name || expecting.tier !== present.tierKey || expecting.category !== present.category))
     return refuse({ kind: 'changed-meanwhile' })
   const tier = findTier(tx, facts.tier)
@@ -105,7 +105,7 @@ export function changeFacts(
 
 /**
  * Gives a sponsor another address. The old one leads to it for ever. `expecting` is the address that the person saw.
- * Refusals: forbidden, not-found, changed-meanwhile, invalid-slug, slug-taken.
+ * Refusals: forbidden, sponsor-not-found, changed-meanwhile, invalid-slug, slug-taken.
  */
 export function changeSlug(
   tx: Tx,
@@ -115,7 +115,7 @@ export function changeSlug(
 ): Result<{ changed: boolean }, SponsorRefusal> {
   if (!may(actor, 'sponsor.change')) return refuse({ kind: 'forbidden', action: 'sponsor.change' })
   const present = tx.select({ slug: sponsors.slug }).from(sponsors).where(eq(sponsors.id, sponsorId)).get()
-  if (!present) return refuse({ kind: 'not-found' })
+  if (!present) return refuse({ kind: 'sponsor-not-found' })
   if (expecting !== undefined && expecting !== present.slug) return refuse({ kind: 'changed-meanwhile' })
   if (present.slug === slug) return ok({ changed: false })
   if (!isSlug(slug)) return refuse({ kind: 'invalid-slug' })

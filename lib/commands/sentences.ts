@@ -91,6 +91,8 @@ export function sentence(refusal: Refusal): string {
       return `That sponsor has a report: id ${refusal.reportId}, slug ${refusal.slug}. Nothing was imported. Revise that one, or give --over to make this its new draft.`
     case 'name-taken':
       return `A sponsor has that name already: slug ${refusal.slug}.`
+    case 'sponsor-not-found':
+      return 'There is no such sponsor any more.'
     case 'changed-meanwhile':
       return 'Somebody changed the sponsor meanwhile. Nothing was done; run the command again.'
     case 'invalid-slug':

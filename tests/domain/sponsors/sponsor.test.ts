@@ -45,7 +45,7 @@ describe('facts', () => {
     const change = (given: Partial<typeof facts>, actor = anActor(), id = sponsorId) =>
       refused(world, (tx) => changeFacts(tx, actor, { sponsorId: id, facts: { ...facts, ...given } }, NOW))
     expect(await change({ category: 'Ships' }, stranger)).toEqual({ kind: 'forbidden', action: 'sponsor.change' })
-    expect(await change({ category: 'Ships' }, anActor(), 'nobody')).toEqual({ kind: 'not-found' })
+    expect(await change({ category: 'Ships' }, anActor(), 'nobody')).toEqual({ kind: 'sponsor-not-found' })
     expect(await change({ tier: 'Gold' })).toMatchObject({ kind: 'unknown-tier' })
     expect(await change({ name: 'ÖSTERSUND AIR' })).toEqual({ kind: 'name-taken', slug: 'air' })
   })
@@ -91,7 +91,7 @@ describe('an address', () => {
     await done(world, (tx) => changeSlug(tx, anActor(), { sponsorId: other.sponsorId, slug: 'three' }, NOW))
     const move = (slug: string, actor = anActor(), id = sponsorId) => refused(world, (tx) => changeSlug(tx, actor, { sponsorId: id, slug }, NOW))
     expect(await move('four', stranger)).toEqual({ kind: 'forbidden', action: 'sponsor.change' })
-    expect(await move('four', anActor(), 'nobody')).toEqual({ kind: 'not-found' })
+    expect(await move('four', anActor(), 'nobody')).toEqual({ kind: 'sponsor-not-found' })
     expect(await move('Four')).toEqual({ kind: 'invalid-slug' })
     expect(await move('three')).toEqual({ kind: 'slug-taken', slug: 'three' })
     expect(await move('two')).toEqual({ kind: 'slug-taken', slug: 'two' })
