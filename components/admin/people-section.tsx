@@ -5,7 +5,7 @@ export function Section({ id, title, children }: { id: string; title: string; ch
   return (
     <section className="states" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <div>{children}</div>
+      <div className="stacked">{children}</div>
     </section>
   )
 }

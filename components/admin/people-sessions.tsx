@@ -7,21 +7,24 @@ type SessionListProps = { sessions: OpenSession[]; now: number; here?: string; e
 
 /** The browsers in which somebody is signed in: what, from where, since when, last seen, and the way to end each. */
 export function SessionList({ sessions, now, here, end }: SessionListProps) {
+  const first = (session: OpenSession) => (session.id === here ? 0 : 1)
   return (
     <ul className="open-list">
-      {sessions.map((session) => (
-        <li key={session.id}>
-          <span>
-            {browserName(session.agent)}
-            {session.id === here ? <strong> · this one</strong> : null}
-            <small>
-              {session.address === null ? '' : `From ${session.address}, `}since <When at={session.createdAt} now={now} />, last seen{' '}
-              <When at={session.lastSeenAt} now={now} />
-            </small>
-          </span>
-          {session.id === here ? null : end(session)}
-        </li>
-      ))}
+      {sessions
+        .toSorted((one, other) => first(one) - first(other))
+        .map((session) => (
+          <li key={session.id}>
+            <span>
+              {browserName(session.agent)}
+              {session.id === here ? <strong> · this one</strong> : null}
+              <small>
+                {session.address === null ? '' : `From ${session.address}, `}since <When at={session.createdAt} now={now} />, last seen{' '}
+                <When at={session.lastSeenAt} now={now} />
+              </small>
+            </span>
+            {session.id === here ? null : end(session)}
+          </li>
+        ))}
     </ul>
   )
 }

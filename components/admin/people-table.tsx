@@ -1,7 +1,7 @@
 import { When } from '#components/ui/when.tsx'
 import type { ListedPerson } from '#domain/people/directory.ts'
 import { PersonMark } from './people-state.tsx'
-import { roleMeanings, roleNames } from './people-words.ts'
+import { mayDo, roleNames } from './people-words.ts'
 
 type TableProps = { people: ListedPerson[]; you: string; now: number }
 
@@ -43,7 +43,7 @@ function Row({ person: { id, name, email, role, state, invitedUntil, lastSignInA
       </th>
       <td>
         {roleNames[role]}
-        <small>{roleMeanings[role]}</small>
+        <small>{mayDo[role].they}</small>
       </td>
       <td>
         <PersonMark state={state} />

@@ -4,10 +4,19 @@ type Role = 'editor' | 'admin'
 
 export const roleNames: Record<Role, string> = { editor: 'Editor', admin: 'Admin' }
 
-/** What each role may do, for the list and for whoever chooses one. */
-export const roleMeanings: Record<Role, string> = {
+/** What each role may do, for whoever chooses one: an editor stands first. */
+const roleMeanings: Record<Role, string> = {
   editor: 'Writes, restores and publishes any report.',
-  admin: 'Does the same, and looks after people, sponsors, history and the service.',
+  admin: 'Does that too, and looks after people, sponsors, history and the service.',
+}
+
+/** What somebody of each role may do, by themselves and said to them. */
+export const mayDo: Record<Role, { they: string; you: string }> = {
+  editor: { they: 'Writes, restores and publishes any report', you: 'You write, restore and publish any report.' },
+  admin: {
+    they: 'Looks after people, sponsors, history and the service; writes and publishes too',
+    you: 'You look after people, sponsors, history and the service, and write and publish like everybody else.',
+  },
 }
 
 /** A choice of a role, each with what it means. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Section } from '#components/admin/people-section.tsx'
 import { SessionList, TokenList } from '#components/admin/people-sessions.tsx'
-import { roleMeanings, roleNames } from '#components/admin/people-words.ts'
+import { mayDo } from '#components/admin/people-words.ts'
 import { Bar } from '#components/desk/bar.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { openSessions, workingTokens } from '#domain/people/directory.ts'
@@ -30,7 +30,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
       <main className="sheet column">
         {said ? <Notice tone="done" title={said} /> : null}
         <Section id="you" title="You">
-          <p className="long">{`You sign in as ${email}. ${roleNames[role]}: ${roleMeanings[role].toLowerCase()}`}</p>
+          <p className="long">{`You sign in as ${email}. ${role === 'admin' ? 'An admin' : 'An editor'}: ${mayDo[role].you.charAt(0).toLowerCase()}${mayDo[role].you.slice(1)}`}</p>
           <NameForm name={name} />
         </Section>
         <Section id="password" title="Password">
@@ -49,14 +49,16 @@ export default async function Account({ searchParams }: { searchParams: Promise<
               </ActForm>
             )}
           />
-          {sessions.length > 1 ? (
-            <ActForm action={endOtherSessions} about={{}} refused="The other sessions were not ended." pending="Ending…">
-              End all others
+          <div className="side-by-side">
+            {sessions.length > 1 ? (
+              <ActForm action={endOtherSessions} about={{}} refused="The other sessions were not ended." pending="Ending…">
+                End all others
+              </ActForm>
+            ) : null}
+            <ActForm action={signOutEverywhere} about={{}} refused="You are still signed in." pending="Signing out…">
+              Sign out everywhere
             </ActForm>
-          ) : null}
-          <ActForm action={signOutEverywhere} about={{}} refused="You are still signed in." pending="Signing out…">
-            Sign out everywhere
-          </ActForm>
+          </div>
         </Section>
         <Section id="tokens" title="API tokens">
           <p className="long">{`A token lets a script do what you may. ${tokens.length === 0 ? 'You have none.' : 'Revoke one that is not used any more.'}`}</p>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { roleMeanings } from '#components/admin/people-words.ts'
+import { mayDo } from '#components/admin/people-words.ts'
 import { RefusalMessage } from '#components/form/refusal-message.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -30,7 +30,7 @@ export default async function Join({ params }: { params: Promise<{ secret: strin
     <>
       <h1>Join the desk</h1>
       <p className="dim">
-        {`You were invited to Host City as ${person.role === 'admin' ? 'an admin' : 'an editor'}. ${roleMeanings[person.role]} This link works once, until `}
+        {`You were invited to Host City as ${person.role === 'admin' ? 'an admin' : 'an editor'}. ${mayDo[person.role].you} This link works once, until `}
         <When at={expiresAt} now={now} />.
       </p>
       {here ? (

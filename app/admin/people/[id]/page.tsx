@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PersonDone } from '#components/admin/people-done.tsx'
 import { Section } from '#components/admin/people-section.tsx'
 import { PersonMark } from '#components/admin/people-state.tsx'
-import { roleMeanings, roleNames } from '#components/admin/people-words.ts'
+import { mayDo, roleNames } from '#components/admin/people-words.ts'
 import { Bar } from '#components/desk/bar.tsx'
 import { When } from '#components/ui/when.tsx'
 import { readPerson } from '#domain/people/directory.ts'
@@ -34,7 +34,7 @@ export default async function Person({ params, searchParams }: { params: Promise
         <PersonDone what={done} person={person} />
         <Section id="who" title="Who">
           <p className="long">
-            {`${name}, ${email}. ${roleNames[role]}: ${roleMeanings[role].charAt(0).toLowerCase()}${roleMeanings[role].slice(1)}`}
+            {`${name}, ${email}. ${roleNames[role]}. ${mayDo[role].they}.`}
             <br />
             <span className="dim">
               {awaited ? 'Invited first ' : 'Here since '}

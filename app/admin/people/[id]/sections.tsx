@@ -33,24 +33,26 @@ export function InvitationSection({ person: { id, name, state, invitedUntil }, n
           `The link has expired, and nobody came in by it. Make a new one and send it to ${name}.`
         )}
       </p>
-      <LinkForm what="invitation" personId={id} button="Invite again" primary={!works} />
-      {state === 'taken-back' ? null : confirm ? (
-        <ActForm
-          action={takeBack}
-          about={{ personId: id }}
-          refused="The invitation was not taken back."
-          pending="Taking it back…"
-          primary
-          before={<p className="lead">{`The link works no more, and ${name} stays out until somebody invites them again.`}</p>}
-          after={keep(id, 'Keep it')}
-        >
-          Take the invitation back
-        </ActForm>
-      ) : (
-        <a className="btn" href={`/admin/people/${id}?confirm=take-back`}>
-          Take it back…
-        </a>
-      )}
+      <div className="side-by-side">
+        <LinkForm what="invitation" personId={id} button="Invite again" primary={!works && !confirm} />
+        {state === 'taken-back' ? null : confirm ? (
+          <ActForm
+            action={takeBack}
+            about={{ personId: id }}
+            refused="The invitation was not taken back."
+            pending="Taking it back…"
+            primary
+            before={<p className="lead">{`The link works no more, and ${name} stays out until somebody invites them again.`}</p>}
+            after={keep(id, 'Keep it')}
+          >
+            Take the invitation back
+          </ActForm>
+        ) : (
+          <a className="btn" href={`/admin/people/${id}?confirm=take-back`}>
+            Take it back…
+          </a>
+        )}
+      </div>
     </Section>
   )
 }
