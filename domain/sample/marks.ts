@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { counters, samples } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 
@@ -15,6 +15,11 @@ export function endFirstStart(tx: Tx, loaded: boolean): void {
 }
 
 export type SampleKind = typeof samples.$inferSelect.kind
+
+/** Whether anything of the sample library is here that could be removed. A writer who stayed for their name's sake is nothing. */
+export function isSampleThere(db: Db): boolean {
+  return db.select({ id: samples.id }).from(samples).where(ne(samples.kind, 'person')).limit(1).get() !== undefined
+}
 
 /** Whether a person, sponsor or report belongs to the sample library, and goes when that is removed. */
 export function isSample(db: Db, kind: SampleKind, id: string): boolean {

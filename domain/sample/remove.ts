@@ -25,7 +25,7 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { purgeReport } from '../reports/purge.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { sampleIds } from './marks.ts'
+import { isSampleThere, sampleIds } from './marks.ts'
 
 /** How much went, and which sponsors and writers stayed because somebody's own work leans on them. */
 export type SampleRemoved = { reports: number; sponsors: number; people: number; keptSponsors: string[]; keptPeople: string[] }
@@ -38,6 +38,7 @@ export type RemoveSampleRefusal = Forbidden | { kind: 'no-sample' }
  */
 export function removeSample(tx: Tx, actor: Actor, now: number): Result<SampleRemoved, RemoveSampleRefusal> {
   if (!may(actor, 'sample.remove')) return refuse({ kind: 'forbidden', action: 'sample.remove' })
+  if (!isSampleThere(tx)) return refuse({ kind: 'no-sample' })
 
   const sampleReports = sampleIds(tx, 'report')
   for (const reportId of sampleReports) purgeReport(tx, actor, { reportId, reason: 'The sample library was removed.' }, now)
@@ -45,7 +46,6 @@ export function removeSample(tx: Tx, actor: Actor, now: number): Result<SampleRe
   removeSponsors(tx, going.sponsors)
   removePeople(tx, going.people)
   const removed = { reports: sampleReports.length, sponsors: going.sponsors.length, people: going.people.length }
-  if (Object.values(removed).every((count) => count === 0)) return refuse({ kind: 'no-sample' })
 
   const keptSponsors = namesOf(tx, sponsors, sampleIds(tx, 'sponsor'))
   const keptPeople = namesOf(tx, people, sampleIds(tx, 'person'))

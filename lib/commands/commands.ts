@@ -6,6 +6,7 @@ import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { userAdd, userList } from './person.ts'
 import { restoreCommand } from './restore.ts'
+import { sampleRemove } from './sample.ts'
 import { tokenAdd, tokenList, tokenRevoke } from './token.ts'
 
 /** All commands, in the order in which the help shows them. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   tokenList,
   tokenRevoke,
   importCommand,
+  sampleRemove,
   backupCommand,
   restoreCommand,
   checkCommand,
