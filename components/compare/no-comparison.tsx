@@ -1,12 +1,11 @@
 import { Notice } from '#components/ui/notice.tsx'
-import { DamagedRevision, ToHistory, UnknownRevision } from './no-revision.tsx'
+import { DamagedRevision, ToHistory } from './no-revision.tsx'
 
-type NoComparisonProps = { reportId: string; side: 'draft' | 'live' | number; kind: string; latest: number }
+type NoComparisonProps = { reportId: string; side: 'draft' | 'live' | number; kind: string }
 
 /** Said where one side of a comparison cannot be read. The other side is not shown either: half a comparison misleads. */
-export function NoComparison({ reportId, side, kind, latest }: NoComparisonProps) {
+export function NoComparison({ reportId, side, kind }: NoComparisonProps) {
   if (kind === 'damaged') return <DamagedRevision reportId={reportId} number={String(side)} />
-  if (kind === 'revision-not-found') return <UnknownRevision reportId={reportId} number={String(side)} latest={latest} />
   if (kind === 'not-live') {
     return (
       <Notice tone="warning" title="Readers see no edition of this report now." remedies={<ToHistory reportId={reportId} />}>

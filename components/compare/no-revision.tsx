@@ -14,12 +14,32 @@ export function DamagedRevision({ reportId, number }: NoRevisionProps) {
   )
 }
 
-/** Said where a number names no revision. */
-export function UnknownRevision({ reportId, number, latest }: NoRevisionProps & { latest: number }) {
+/** A page of its own, said where an address names no revision: that, and the way to those that there are. */
+export function UnknownRevision({ reportId, what }: { reportId: string; what: string }) {
   return (
-    <Notice tone="warning" title={`There is no revision ${number.slice(0, 20)}.`} remedies={<ToHistory reportId={reportId} />}>
-      <p>{`Revisions of this report are numbered 1 to ${latest}.`}</p>
-    </Notice>
+    <>
+      <header className="bar">
+        <a className="brand" href="/desk">
+          Host City
+        </a>
+      </header>
+      <main className="sheet column">
+        <Notice
+          tone="warning"
+          title={what}
+          remedies={
+            <>
+              <ToHistory reportId={reportId} />
+              <a className="link" href="/desk">
+                All reports
+              </a>
+            </>
+          }
+        >
+          <p>The address may be mistyped. The history of the report lists every revision that there is; none is ever removed.</p>
+        </Notice>
+      </main>
+    </>
   )
 }
 

@@ -90,6 +90,21 @@ export function ArchiveSection({ report: { id, live, archivedAt }, children }: {
   )
 }
 
+/** For admins: what was ever done to the report. */
+export function AuditSection({ reportId }: { reportId: string }) {
+  return (
+    <section className="states" aria-labelledby="audit">
+      <h2 id="audit">Audit</h2>
+      <div>
+        <p className="long">Every act on this report, by whom, when and from where.</p>
+        <a className="btn" href={`/admin/audit?report=${reportId}`}>
+          Audit of this report
+        </a>
+      </div>
+    </section>
+  )
+}
+
 const BringBack = ({ id }: { id: string }) => (
   <>
     <p className="long">The report is archived. Nobody writes in it, and nothing of it is lost.</p>

@@ -19,10 +19,3 @@ export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): 
   // A revision that only looks different has nothing to be found by.
   if (added !== '' || removed !== '') tx.run(sql`insert into revision_words (rowid, added, removed) values (${id}, ${added}, ${removed})`)
 }
-
-/** Takes a report's revisions out of the index, when a purge takes them away. */
-export function forgetWords(tx: Tx, reportId: string): void {
-  const rows = sql`select t.id from revision_texts t join revisions r on r.id = t.revision_id where r.report_id = ${reportId}`
-  tx.run(sql`delete from revision_words where rowid in (${rows})`)
-  tx.run(sql`delete from revision_texts where id in (${rows})`)
-}

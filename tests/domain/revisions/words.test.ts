@@ -3,7 +3,6 @@ import { replaceDraft } from '#domain/drafts/write.ts'
 import { indexRevision, withoutWords } from '#domain/revisions/backfill.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
 import { findRevisions } from '#domain/revisions/find.ts'
-import { forgetWords } from '#domain/revisions/words.ts'
 import { NOW } from '#tests/support/clock.ts'
 import { checksum, type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { aContent, aHeading, anActor, aParagraph, aReport } from '#tests/support/factories.ts'
@@ -70,12 +69,4 @@ it('a damaged revision is not tried for ever', async () => {
   for (const id of withoutWords(world.reads, 0).ids) await world.transact((tx) => indexRevision(tx, id))
   expect(withoutWords(world.reads, 0).ids).toEqual([])
   expect(count('revision_words')).toBe(0)
-})
-
-it('a purge takes the words of one report and leaves those of others', async () => {
-  await aReport(world, { content: saying('Another boat.') })
-  await world.transact((tx) => forgetWords(tx, reportId))
-  expect(found('boat')).toEqual([1])
-  expect(count('revision_texts')).toBe(1)
-  expect(world.connection.prepare("insert into revision_words (revision_words) values ('integrity-check')").run()).toBeTruthy()
 })

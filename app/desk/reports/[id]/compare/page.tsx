@@ -30,6 +30,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const to = sideNamed(asked.to) ?? 'draft'
   const older = readSide(db, id, from)
   const newer = readSide(db, id, to)
+  if ([older, newer].some((side) => !side.ok && side.refusal.kind === 'revision-not-found')) notFound()
   const path = `/desk/reports/${id}`
   return (
     <div data-tier={tierTone(report.tier.key)}>
@@ -47,8 +48,8 @@ export default async function Compare({ params, searchParams }: Props) {
         <ComparisonView comparison={compareContents(older.value.content, newer.value.content)} newer={newer.value.content} />
       ) : (
         <main className="sheet column" id="document">
-          {older.ok ? null : <NoComparison reportId={id} side={from} kind={older.refusal.kind} latest={report.latestRevision} />}
-          {newer.ok ? null : <NoComparison reportId={id} side={to} kind={newer.refusal.kind} latest={report.latestRevision} />}
+          {older.ok ? null : <NoComparison reportId={id} side={from} kind={older.refusal.kind} />}
+          {newer.ok ? null : <NoComparison reportId={id} side={to} kind={newer.refusal.kind} />}
         </main>
       )}
     </div>

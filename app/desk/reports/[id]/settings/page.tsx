@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Bar } from '#components/desk/bar.tsx'
-import { AddressSection, ArchiveSection, Done, LiveSection } from '#components/desk/settings-sections.tsx'
+import { AddressSection, ArchiveSection, AuditSection, Done, LiveSection } from '#components/desk/settings-sections.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
+import { may } from '#domain/people/may.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { isSlug } from '#domain/sponsors/slug.ts'
 import { reads } from '#lib/process.ts'
@@ -35,6 +36,7 @@ export default async function Settings({ params, searchParams }: { params: Promi
         </AddressSection>
         <LiveSection report={report} />
         <ArchiveSection report={report}>{query.confirm === archiving ? <ArchiveForm reportId={id} what={archiving} /> : null}</ArchiveSection>
+        {may(actor, 'audit.read') ? <AuditSection reportId={id} /> : null}
       </main>
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
-import { DamagedRevision, UnknownRevision } from '#components/compare/no-revision.tsx'
+import { DamagedRevision } from '#components/compare/no-revision.tsx'
 import { RevisionMeta } from '#components/compare/revision-meta.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
@@ -26,6 +26,7 @@ export default async function Revision({ params }: Props) {
   const report = findReport(db, id)
   if (!report) notFound()
   const revision = readRevision(db, id, Number(number))
+  if (!revision.ok && revision.refusal.kind === 'revision-not-found') notFound()
   const edition = revision.ok ? editionOfRevision(db, revision.value.row.id) : null
   return (
     <>
@@ -61,11 +62,7 @@ export default async function Revision({ params }: Props) {
         </>
       ) : (
         <main className="sheet column" id="revision">
-          {revision.refusal.kind === 'damaged' ? (
-            <DamagedRevision reportId={id} number={number} />
-          ) : (
-            <UnknownRevision reportId={id} number={number} latest={report.latestRevision} />
-          )}
+          <DamagedRevision reportId={id} number={number} />
         </main>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
-import { DamagedRevision, UnknownRevision } from '#components/compare/no-revision.tsx'
+import { DamagedRevision } from '#components/compare/no-revision.tsx'
 import { RestoreWords } from '#components/compare/restore-words.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
@@ -23,6 +23,7 @@ export default async function Restore({ params }: { params: Promise<{ id: string
   const report = findReport(db, id)
   if (!report) notFound()
   const revision = readRevision(db, id, Number(number))
+  if (!revision.ok && revision.refusal.kind === 'revision-not-found') notFound()
   const draft = readDraft(db, id)
   const changes = revision.ok && draft.ok ? compareContents(draft.value.content, revision.value.content).counts : null
   return (
@@ -40,10 +41,8 @@ export default async function Restore({ params }: { params: Promise<{ id: string
             <RestoreWords report={report} row={revision.value.row} changes={changes} now={Date.now()} />
             <RestoreForm reportId={id} number={revision.value.row.number} />
           </>
-        ) : revision.refusal.kind === 'damaged' ? (
-          <DamagedRevision reportId={id} number={number} />
         ) : (
-          <UnknownRevision reportId={id} number={number} latest={report.latestRevision} />
+          <DamagedRevision reportId={id} number={number} />
         )}
       </main>
     </>
