@@ -1,5 +1,6 @@
 import type { Tone } from '#components/reading/tier-tone.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
+import type { Tour } from '#domain/sample/tour.ts'
 
 export type Edition = { major: number; minor: number }
 
@@ -39,6 +40,8 @@ export type EditorProps = {
   /** Addresses of our own pages, for links and for the finding about links that lead nowhere. */
   paths: string[]
   history: RecentRevision[]
+  /** What somebody new is told to try in a report of the sample library. */
+  tour: Tour | null
   changeFacts: Ask
   keepRevision: Ask
 }

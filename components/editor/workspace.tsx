@@ -4,6 +4,7 @@ import { EditorBar } from './editor-bar.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { type LiveDraft, openDraft } from './live-draft.ts'
 import { LockNotice, OlderCopies } from './notices.tsx'
+import { SampleHint } from './sample-hint.tsx'
 import { useConnection, useStatus } from './use-status.ts'
 import { Writing } from './writing.tsx'
 
@@ -25,6 +26,7 @@ function Opened({ draft, fallback: _, ...props }: EditorProps & { draft: LiveDra
   const { report, you } = props
   const notices = (
     <div className="notices">
+      {props.tour ? <SampleHint report={report} tour={props.tour} /> : null}
       {lock ? <LockNotice lock={lock} draft={draft} slug={report.slug} /> : null}
       <OlderCopies person={you.id} report={report.id} generation={report.generation} slug={report.slug} />
     </div>

@@ -6,6 +6,7 @@ import type { AddPersonRefusal } from '#domain/people/accounts.ts'
 import { type FirstAdminLinkRefusal, findFirstAdminLink, redeemFirstAdminLink } from '#domain/people/first-admin.ts'
 import { hashPassword, type PasswordRefusal, passwordRefusal } from '#domain/people/password.ts'
 import type { SignInRefusal } from '#domain/people/sign-in.ts'
+import { reportToShow } from '#domain/sample/tour.ts'
 import { signInWithPassword } from '#lib/auth.ts'
 import { type FormState, isOwnOrigin, orNotWritten, readForm } from '#lib/form.ts'
 import { reads, transact } from '#lib/process.ts'
@@ -37,5 +38,6 @@ export async function becomeFirstAdmin(_before: FormState<WelcomeRefusal>, form:
   const added = await orNotWritten(() => transact()((tx) => redeemFirstAdminLink(tx, { ...person, passwordHash, address }, Date.now())))
   if (!added.ok) return refused(added.refusal)
   const refusal = await signInWithPassword({ email: added.value.email, password })
-  redirect(refusal ? '/sign-in' : '/desk')
+  const shown = reportToShow(reads())
+  redirect(refusal ? '/sign-in' : shown ? `/desk/reports/${shown}?hint=sample` : '/desk')
 }

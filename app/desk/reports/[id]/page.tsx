@@ -5,12 +5,13 @@ import { OpenEditor } from '#components/editor/open-editor.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { findReport, listReports } from '#domain/reports/desk.ts'
 import { listRevisions } from '#domain/revisions/read.ts'
+import { tourOf } from '#domain/sample/tour.ts'
 import { listTiers } from '#domain/sponsors/tiers.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { changeSponsorFacts, keepRevision } from './actions.ts'
 
-type PageProps = { params: Promise<{ id: string }> }
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ hint?: string | string[] }> }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await requireActor()
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: report ? `${report.name}, draft` : 'No such report' }
 }
 
-export default async function EditorPage({ params }: PageProps) {
+export default async function EditorPage({ params, searchParams }: PageProps) {
   const actor = await requireActor()
   const db = reads()
   const report = findReport(db, (await params).id)
@@ -41,6 +42,7 @@ export default async function EditorPage({ params }: PageProps) {
       tiers={[{ label: 'Tiers', options: tiers }]}
       paths={['/', ...listReports(db).flatMap((one) => (one.live ? [`/sponsors/${one.slug}`] : []))]}
       history={history}
+      tour={(await searchParams).hint === 'sample' ? tourOf(db, id) : null}
       changeFacts={changeSponsorFacts}
       keepRevision={keepRevision}
     />
