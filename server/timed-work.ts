@@ -3,6 +3,7 @@ import { draftUpdates } from '#db/schema.ts'
 import type { Db, Transact } from '#db/transact.ts'
 import { compactDraft } from '#domain/drafts/write.ts'
 import { service } from '#domain/people/actor.ts'
+import { forgetEnded } from '#domain/people/forget.ts'
 import { cutRevision, dueCuts } from '#domain/revisions/cut.ts'
 import { log } from '#lib/log.ts'
 import { wordIndex } from './word-index.ts'
@@ -12,14 +13,16 @@ const EVERY = 30_000
 const AFTER_LEAVING = 3_000
 const MANY_UPDATES = 200
 const FOLDED_ON_LEAVING = 100
+const TIDY_EVERY = 24 * 3_600_000
 
 type Options = { reads: Db; transact: Transact; isOpen(reportId: string): boolean; now?: () => number }
 
-/** What happens without anyone asking: revisions of finished spells of writing, and drafts folded together. */
+/** What happens without anyone asking: revisions of finished spells of writing, drafts folded together, and once a day what ended long ago forgotten. */
 export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) {
   const leaving = new Map<string, NodeJS.Timeout>()
   const words = wordIndex({ reads, transact })
   let running: Promise<void> | null = null
+  let tidied = Number.NEGATIVE_INFINITY
 
   async function cut(reportId: string, kind: 'idle' | 'interval' | 'left'): Promise<void> {
     const outcome = await transact((tx) => cutRevision(tx, service, { reportId, kind }, now()))
@@ -41,6 +44,13 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
     for (const { reportId, kind } of dueCuts(reads, now())) await attempt('a revision could not be cut', reportId, () => cut(reportId, kind))
     const large = reads.select({ reportId: draftUpdates.reportId }).from(draftUpdates).groupBy(draftUpdates.reportId).having(gt(count(), MANY_UPDATES)).all()
     for (const { reportId } of large) await attempt('a draft could not be folded', reportId, () => fold(reportId, MANY_UPDATES))
+    if (now() >= tidied + TIDY_EVERY) await tidy()
+  }
+
+  async function tidy(): Promise<void> {
+    const { sessions, links } = await transact((tx) => forgetEnded(tx, now()))
+    tidied = now()
+    if (sessions + links > 0) log.info('what ended long ago was forgotten', { sessions, links })
   }
 
   function tick(): void {

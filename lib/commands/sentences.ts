@@ -2,7 +2,11 @@ import type { PublishRefusal } from '#domain/editions/publish.ts'
 import type { ImportRefusal } from '#domain/exchange/import-report.ts'
 import type { ReadyRefusal } from '#domain/exchange/ready-report.ts'
 import type { AddPersonRefusal } from '#domain/people/accounts.ts'
+import type { ChangeRoleRefusal } from '#domain/people/change-role.ts'
+import type { DeactivateRefusal, ReactivateRefusal } from '#domain/people/deactivate.ts'
+import type { InvitationRefusal, InviteRefusal } from '#domain/people/invitations.ts'
 import type { PasswordRefusal } from '#domain/people/password.ts'
+import type { ResetRefusal } from '#domain/people/resets.ts'
 import type { Finding as ReportFinding } from '#domain/reports/findings.ts'
 import { unreachable } from '#domain/richtext/document.ts'
 import type { NotRead } from '#lib/manuscripts.ts'
@@ -14,6 +18,12 @@ type Refusal =
   | PublishRefusal
   | AddPersonRefusal
   | PasswordRefusal
+  | InviteRefusal
+  | InvitationRefusal
+  | ResetRefusal
+  | ChangeRoleRefusal
+  | DeactivateRefusal
+  | ReactivateRefusal
   | { kind: 'person-not-found' }
   | { kind: 'person-inactive'; email: string }
   | { kind: 'invalid-label' }
@@ -44,7 +54,19 @@ export function sentence(refusal: Refusal): string {
     case 'invalid-name':
       return 'That name cannot be kept. Write it on one line, in at most 120 characters.'
     case 'email-taken':
-      return `${refusal.email} has an account already. Choose another address.`
+      return `${refusal.email} has an account or was invited. Choose another address, or renew an invitation with --again.`
+    case 'sample-person':
+      return 'That person belongs to the sample library: they cannot sign in and never change.'
+    case 'own-account':
+      return 'Nobody does this to their own account.'
+    case 'last-admin':
+      return 'That is the only admin who can sign in. Make somebody else an admin first: host-city user role.'
+    case 'joined-already':
+      return 'That person has an account already. Make a link that sets a new password with host-city user reset-link.'
+    case 'never-joined':
+      return 'That person was invited and has not come. Renew the invitation: host-city user invite --again.'
+    case 'person-not-active':
+      return 'That person cannot sign in at present. Run host-city user reactivate, or host-city user invite --again.'
     case 'password-too-short':
       return `The password is too short. Take at least ${refusal.least} characters.`
     case 'password-too-long':
