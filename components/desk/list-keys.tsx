@@ -32,8 +32,8 @@ function press(event: KeyboardEvent): void {
   act()
 }
 
-/** The keys of the list of reports, and what they do. They move the focus, so that Enter opens and screen readers follow. */
-export function ListKeys() {
+/** The keys of a list, and what they do. They move the focus, so that Enter opens and screen readers follow. Rows of reports know two more. */
+export function ListKeys({ reports = true }: { reports?: boolean }) {
   useEffect(() => {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
@@ -46,12 +46,16 @@ export function ListKeys() {
       <span>
         <kbd>Enter</kbd> open
       </span>
-      <span>
-        <kbd>C</kbd> compare with live
-      </span>
-      <span>
-        <kbd>H</kbd> history
-      </span>
+      {reports ? (
+        <>
+          <span>
+            <kbd>C</kbd> compare with live
+          </span>
+          <span>
+            <kbd>H</kbd> history
+          </span>
+        </>
+      ) : null}
       <span>
         <kbd>/</kbd> find
       </span>

@@ -7,6 +7,7 @@ import { Form } from '#components/form/form.tsx'
 import { RefusalMessage } from '#components/form/refusal-message.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
+import type { Typed } from '#lib/form.ts'
 import { startReport } from './actions.ts'
 
 const beginnings = [
@@ -14,8 +15,8 @@ const beginnings = [
   { value: 'empty', label: 'An empty page' },
 ]
 
-export function NewReportForm({ tiers }: { tiers: { value: string; label: string }[] }) {
-  const [{ typed, issues, refusal }, action] = useActionState(startReport, { typed: {}, issues: {}, refusal: null })
+export function NewReportForm({ tiers, known }: { tiers: { value: string; label: string }[]; known: Typed }) {
+  const [{ typed, issues, refusal }, action] = useActionState(startReport, { typed: known, issues: {}, refusal: null })
   const asksAddress = typed.slug !== undefined || refusal?.kind === 'invalid-slug' || refusal?.kind === 'slug-taken'
   return (
     <Form action={action} state={{ issues, refusal }}>
