@@ -106,9 +106,11 @@ function mapped(document: Document, change: (node: AnyNode) => AnyNode | null): 
   return visit(document)
 }
 
+/** The words of a node in one; a table begins with its caption, a call-out with its label. */
 function textOf(node: Node): string {
   if (node.type === 'text') return node.text
-  return 'content' in node ? ((node.content ?? []) as AnyNode[]).map(textOf).join('') : ''
+  const name = node.type === 'table' ? node.attrs.caption : node.type === 'callout' ? node.attrs.label : ''
+  return name + ('content' in node ? ((node.content ?? []) as AnyNode[]).map(textOf).join('') : '')
 }
 
 function only<Value>(found: readonly Value[], what: string): Value {

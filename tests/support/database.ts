@@ -22,7 +22,12 @@ afterEach(() => {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   template ??= await migrated()
-  const connection = new Database(template)
+  return databaseOf(template)
+}
+
+/** A database in memory that begins with these bytes, as `connection.serialize()` gives them. Closed after the test. */
+export function databaseOf(bytes: Buffer): TestDatabase {
+  const connection = new Database(bytes)
   connection.pragma('foreign_keys = ON')
   open.add(connection)
   return { reads: database(connection), transact: transactor(connection), connection }
