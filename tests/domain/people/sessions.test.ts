@@ -110,6 +110,13 @@ it('ends all sessions of a person but the one that is named, and nobody else’s
   expect([here, there, other].map((id) => actorOfSession(world.reads, id, NOW) !== null)).toEqual([true, false, true])
 })
 
+it('writes nothing down where there was no session to end', async () => {
+  const world = await testDatabase()
+  const person = await aPerson(world)
+  expect(await done(world, (tx) => endSessionsOf(tx, anActor(person), { personId: person.id }, NOW))).toEqual({ ended: [] })
+  expect(world.reads.select().from(auditEvents).all()).toEqual([])
+})
+
 it('keeps people whose sessions hang on them', async () => {
   const world = await testDatabase()
   const person = await aPerson(world)
