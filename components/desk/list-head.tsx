@@ -35,6 +35,9 @@ export function ListHead({ reports }: { reports: DeskReport[] }) {
         <p>{reports.length === 0 ? 'None yet.' : `${sum}${changed > 0 ? ` ${changed} changed since readers saw ${changed === 1 ? 'it' : 'them'}.` : ''}`}</p>
       </div>
       <div className="acts">
+        <a className="btn" href="/desk/import">
+          Import…
+        </a>
         <a className="btn primary" href="/desk/reports/new">
           New report
         </a>
@@ -76,7 +79,7 @@ export function EmptyList({ tab, words, none }: { tab: Tab; words: string; none:
     return (
       <section className="empty first">
         <p>There is no report yet. Start one with New report: it stays a draft until you publish it.</p>
-        <p className="dim">A manuscript in plain text comes in with the command host-city import.</p>
+        <p className="dim">A manuscript comes in with Import, or by pasting it on this page.</p>
       </section>
     )
   }

@@ -8,14 +8,21 @@ import { TableFigure } from './table-figure.tsx'
 
 type Part = { section: Section | null; heading: Heading | null; blocks: Block[] }
 
+type ReportBodyProps = {
+  document: Document
+  /** Puts something of a page of the desk around a block. It gives the element a key. */
+  around?: (block: Block, shown: ReactElement | null) => ReactElement | null
+}
+
 /**
  * A report's body, the one way that it is shown: on the public page, in the preview before publishing, as an old
- * revision. Belongs into an element of class `text`. Numbers, anchors and the names of tables are computed here.
+ * revision, of a manuscript. Belongs into an element of class `text`. Numbers, anchors and the names of tables are
+ * computed here.
  */
-export function ReportBody({ document }: { document: Document }): ReactElement {
+export function ReportBody({ document, around = (_, shown) => shown }: ReportBodyProps): ReactElement {
   const numbering = numberingOf(document)
   const { outline } = numbering
-  const block = (one: Block, inAppendix: boolean) => blockOf(one, { ...numbering, inAppendix })
+  const block = (one: Block, inAppendix: boolean) => around(one, blockOf(one, { ...numbering, inAppendix }))
   return (
     <>
       {partsOf(document, outline).map(({ section, heading, blocks }) => {
