@@ -53,6 +53,9 @@ export async function start(environment: Environment): Promise<void> {
   if (copy) log.info('the database was brought up to date', { migrations: migrations.length, copy })
   if (isFirstStart(reads())) await (await import('#lib/sample.ts')).loadSampleOnce({ reads: reads(), transact: transact(), wanted: environment.sample })
 
+  // Where an action leads on to another page, Next asks for that page itself. It would ask at the public address, which
+  // the machine may not reach, or in TLS, which only the proxy speaks.
+  process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(host, port)
   // Next attaches its own upgrade listener to whatever server it is given; it would see live editing's sockets too.
   const upgrades = new EventEmitter()
   const app = next({ dev, dir: root, hostname: host ?? 'localhost', port, httpServer: upgrades as Server })
@@ -112,6 +115,12 @@ export async function start(environment: Environment): Promise<void> {
   process.stdout.write(await welcome(environment, transact(), Date.now()))
   if (forDevelopers) process.stdout.write(`Sign in as a developer, once: http://localhost:${port}${forDevelopers.link}\n`)
   log.debug('started', { milliseconds: Math.round(performance.now()), megabytes: process.memoryUsage.rss() >> 20 })
+}
+
+/** The address at which this process reaches itself. */
+export function ownOrigin(host: string | undefined, port: number): string {
+  const name = host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 function refuse(socket: Duplex, error: unknown): void {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { examineHost } from '#lib/doctor/doctor.ts'
 import { environment } from '#lib/environment.ts'
@@ -12,7 +13,7 @@ export const doctorCommand = folderCommand({
   options: { json: { type: 'boolean', meaning: 'print the problems as JSON' } },
   shape: z.object({ json: z.boolean().optional() }),
   async run({ json }, dataDir) {
-    const problems = await examineHost({ ...environment(), dataDir }, Date.now())
+    const problems = await examineHost({ ...environment(), dataDir }, join(import.meta.dirname, '..', '..'), Date.now())
     if (problems.length === 0) return done(json, { problems }, ['Host City is well.'])
     const shown = done(
       json,

@@ -6,10 +6,11 @@ import { type Problem, withPatient } from './patient.ts'
 
 /**
  * Looks over everything around the data that keeps Host City well: the folder, the disk, the database as a file, who
- * can get in, backups, the clock, the proxy. Changes nothing and takes a moment; `host-city check` looks at the data.
+ * can get in, backups, the clock, the proxy. `root` is where Host City is installed. Changes nothing and takes a moment;
+ * `host-city check` looks at the data.
  */
-export function examineHost(environment: Environment, now: number): Promise<Problem[]> {
-  return withPatient(environment, now, async (patient, fault) => {
+export function examineHost(environment: Environment, root: string, now: number): Promise<Problem[]> {
+  return withPatient(environment, root, now, async (patient, fault) => {
     const problems: Problem[] = fault
       ? [
           {

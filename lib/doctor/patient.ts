@@ -21,7 +21,12 @@ export type Patient = {
 export const MEGABYTE = 1_000_000
 
 /** Opens what there is to look at, runs `look`, and closes it again. A database that cannot be opened is told in `fault`. */
-export async function withPatient<T>(environment: Environment, now: number, look: (patient: Patient, fault: unknown) => Promise<T> | T): Promise<T> {
+export async function withPatient<T>(
+  environment: Environment,
+  root: string,
+  now: number,
+  look: (patient: Patient, fault: unknown) => Promise<T> | T,
+): Promise<T> {
   const file = databaseFile(environment.dataDir)
   let database: Database.Database | null = null
   let fault: unknown = null
@@ -36,7 +41,7 @@ export async function withPatient<T>(environment: Environment, now: number, look
     fault = error
   }
   try {
-    return await look({ environment, root: join(import.meta.dirname, '..', '..'), now, database, room: roomOf(environment.dataDir) }, fault)
+    return await look({ environment, root, now, database, room: roomOf(environment.dataDir) }, fault)
   } finally {
     database?.close()
   }

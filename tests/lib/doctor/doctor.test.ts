@@ -52,12 +52,12 @@ it('finds nothing wrong with a new data folder but that nobody is an admin yet',
 it('goes on where a database cannot be opened, and says so first', async () => {
   const dataDir = await aDataFolder()
   writeFileSync(join(dataDir, 'hostcity.db'), 'this is no database, however long it may be made')
-  const problems = await examineHost(parseEnvironment({ DATA_DIR: dataDir, PORT: '0' }), Date.now())
+  const problems = await examineHost(parseEnvironment({ DATA_DIR: dataDir, PORT: '0' }), root, Date.now())
   expect(problems[0]?.what).toBe(`${join(dataDir, 'hostcity.db')} cannot be opened: The file is not a Host City database.`)
 })
 
 it('says what to do where there is no data folder', async () => {
-  const problems = await examineHost(parseEnvironment({ DATA_DIR: join(aFolder(), 'none'), PORT: '0' }), Date.now())
+  const problems = await examineHost(parseEnvironment({ DATA_DIR: join(aFolder(), 'none'), PORT: '0' }), root, Date.now())
   expect(problems[0]).toEqual({ what: expect.stringMatching(/^There is no data folder at .*none\.$/), remedy: expect.stringContaining('Set DATA_DIR') })
 })
 
