@@ -106,6 +106,13 @@ describe('a request for the desk', () => {
     })
   })
 
+  it('keeps the secret of its own address out of every referrer, and its origin in', async () => {
+    const ask = await asked()
+    for (const path of ['/welcome/s3cret', '/join/s3cret', '/reset/s3cret?x=%zz', '//join/s3cret'])
+      expect((await ask(path)).headers['referrer-policy'], path).toBe('strict-origin')
+    expect((await ask('/desk/join/else')).headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+  })
+
   it('lets the API run nothing at all', async () => {
     const { headers } = await (await asked())('/api/v1/reports')
     expect(headers['content-security-policy']).toContain("default-src 'none'")

@@ -2,12 +2,13 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 import { loadDraft } from '#domain/drafts/read.ts'
 import { appendUpdates, compactDraft } from '#domain/drafts/write.ts'
+import { openSession } from '#domain/people/sessions.ts'
 import { CADENCE } from '#domain/revisions/cut.ts'
 import { listRevisions } from '#domain/revisions/read.ts'
 import { timedWork } from '#server/timed-work.ts'
-import { NOW, SECOND } from '../support/clock.ts'
+import { DAY, HOUR, NOW, SECOND } from '../support/clock.ts'
 import { testDatabase } from '../support/database.ts'
-import { aReport } from '../support/factories.ts'
+import { aPerson, aReport } from '../support/factories.ts'
 import { type } from './live-world.ts'
 
 async function desk({ isOpen = () => false }: { isOpen?: () => boolean } = {}) {
@@ -89,5 +90,21 @@ describe('timed work', () => {
     connection.prepare("insert into draft_updates (report_id, data) values ('00damaged', x'ffff')").run()
     await pass(CADENCE.idle + 60 * SECOND)
     expect(kinds()).toEqual(['idle', 'created'])
+  })
+
+  it('forgets sessions that ended long ago, at the start and once a day', async () => {
+    const { pass, transact, connection } = await desk()
+    const person = await aPerson({ transact })
+    const count = () => connection.prepare('select count(*) from sessions').pluck().get()
+    const open = (now: number) => transact((tx) => openSession(tx, { id: person.id, address: null, agent: null }, now))
+    await open(NOW - 40 * DAY)
+    await open(NOW)
+    await pass(30 * SECOND)
+    expect(count()).toBe(1)
+    await open(NOW - 40 * DAY)
+    await pass(HOUR)
+    expect(count()).toBe(2)
+    await pass(DAY)
+    expect(count()).toBe(1)
   })
 })
