@@ -45,6 +45,8 @@ export const pages = {
 
   '/desk': 'desk.read',
   '/desk/account': 'desk.read',
+  '/desk/import': 'report.import',
+  '/desk/import/done': 'report.import',
   '/desk/reports/new': 'desk.read',
   '/desk/reports/[id]': 'desk.read',
   '/desk/reports/[id]/compare': 'desk.read',
@@ -55,6 +57,7 @@ export const pages = {
   '/desk/reports/[id]/revisions/[number]/restore': 'desk.read',
   '/desk/reports/[id]/settings': 'desk.read',
   '/desk/reports/[id]/withdraw': 'desk.read',
+  '/desk/revisions': 'revision.find',
 } as const satisfies Record<string, Gate>
 
 /** The API: GET answers HEAD too, every address answers OPTIONS, and any other method is refused with 405. */
@@ -63,15 +66,51 @@ export const api = {
   '/api/ready': { GET: 'everyone' },
   '/api/v1/openapi.json': { GET: 'everyone' },
 
+  '/api/v1/audit': { GET: 'audit.read' },
+
+  '/api/v1/imports': { POST: 'report.import' },
+  '/api/v1/imports/preview': { POST: 'report.import' },
+
+  '/api/v1/me': { GET: 'desk.read', PATCH: 'desk.read' },
+  '/api/v1/me/sessions': { GET: 'desk.read', DELETE: 'desk.read' },
+  '/api/v1/me/tokens': { GET: 'desk.read', POST: 'token.add' },
+  '/api/v1/sessions/[id]': { DELETE: 'desk.read' },
+  '/api/v1/tokens/[id]': { DELETE: 'desk.read' },
+
+  '/api/v1/people': { GET: 'person.read', POST: 'person.add' },
+  '/api/v1/people/[id]': { GET: 'person.read', PATCH: 'person.manage' },
+  '/api/v1/people/[id]/invitation': { POST: 'person.manage', DELETE: 'person.manage' },
+  '/api/v1/people/[id]/reset-link': { POST: 'person.manage' },
+  '/api/v1/people/[id]/sessions': { DELETE: 'session.end' },
+
   '/api/v1/reports': { GET: 'desk.read', POST: 'report.create' },
   '/api/v1/reports/[id]': { GET: 'desk.read' },
+  '/api/v1/reports/[id]/archive': { PUT: 'report.archive', DELETE: 'report.archive' },
   '/api/v1/reports/[id]/compare': { GET: 'desk.read' },
   '/api/v1/reports/[id]/draft': { GET: 'desk.read', PUT: 'draft.write' },
-  '/api/v1/reports/[id]/editions': { POST: 'edition.publish' },
+  '/api/v1/reports/[id]/editions': { GET: 'desk.read', POST: 'edition.publish' },
   '/api/v1/reports/[id]/editions/live': { DELETE: 'edition.withdraw' },
+  '/api/v1/reports/[id]/findings': { GET: 'desk.read' },
   '/api/v1/reports/[id]/restore': { POST: 'revision.restore' },
   '/api/v1/reports/[id]/revisions': { GET: 'desk.read', POST: 'revision.cut' },
   '/api/v1/reports/[id]/revisions/[n]': { GET: 'desk.read' },
+  '/api/v1/revisions': { GET: 'revision.find' },
+
+  '/api/v1/sponsors': { GET: 'desk.read', POST: 'sponsor.manage' },
+  '/api/v1/sponsors/[id]': { GET: 'desk.read' },
+  '/api/v1/sponsors/[id]/address': { PUT: 'sponsor.change' },
+  '/api/v1/sponsors/[id]/description': { PUT: 'sponsor.manage' },
+  '/api/v1/sponsors/[id]/facts': { PUT: 'sponsor.change' },
+  '/api/v1/sponsors/[id]/merge': { POST: 'sponsor.manage' },
+  '/api/v1/sponsors/[id]/sponsorships': { POST: 'sponsor.manage' },
+  '/api/v1/sponsorships/[id]': { PUT: 'sponsor.manage', DELETE: 'sponsor.manage' },
+  '/api/v1/sponsorships/[id]/end': { POST: 'sponsor.manage' },
+  '/api/v1/sponsorships/[id]/primary': { POST: 'sponsor.manage' },
+  '/api/v1/sponsorships/[id]/resume': { POST: 'sponsor.manage' },
+
+  '/api/v1/tiers': { GET: 'desk.read', POST: 'tier.manage' },
+  '/api/v1/tiers/[id]': { GET: 'desk.read', PUT: 'tier.manage', DELETE: 'tier.manage' },
+  '/api/v1/tiers/[id]/move': { POST: 'tier.manage' },
 } as const satisfies Record<string, Partial<Record<ApiMethod, Gate>>>
 
 /** Server actions by their file, below app/. A page sends them with POST; whoever may not is told so, and nothing is done. */

@@ -7,8 +7,20 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 /** How long an answer is kept for whoever asks again. */
 const KEPT = 24 * 3_600_000
 
-/** An answer as it goes out: the same bytes whenever it is given again. `type` is JSON where nothing is said; `of` is only known to the type checker. */
-export type Answer<Value = unknown> = { status: number; body: string; etag?: string; again?: boolean; type?: string; readonly of?: Value }
+/**
+ * An answer as it goes out: the same bytes whenever it is given again, but for what is secret: that is given once, and
+ * `kept` is the body without it. `type` is JSON where nothing is said; `of` is only known to the type checker.
+ */
+export type Answer<Value = unknown> = {
+  status: number
+  body: string
+  kept?: string
+  etag?: string
+  again?: boolean
+  link?: string
+  type?: string
+  readonly of?: Value
+}
 
 /** What a request asked for, to tell a second try from another request: method, address and the hash of its body. */
 export type Asking = { personId: string; key: string; method: string; path: string; bodyHash: string }
@@ -46,7 +58,7 @@ export function answerOnce<Refusal extends { kind: string }>(
 
   const result = act()
   if (!result.ok) return result
-  const { status, body } = result.value
+  const { status, body: sent, kept: body = sent } = result.value
   tx.insert(answeredRequests).values({ personId, key, requestHash, status, body, at: now }).run()
   return result
 }

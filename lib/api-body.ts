@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { BOUNDS } from '#domain/richtext/schema.ts'
 
 /** What is wrong with a value, and where: `path` as in `sponsor.tier`. */
 export type Issue = { path: string; problem: 'missing' | 'unknown' | 'invalid'; message: string }
@@ -19,12 +18,12 @@ export type Json = { value: unknown; hash: string }
  * Reads a body of JSON. Stops as soon as it passes the limit, whatever its headers said.
  * Refusals: unsupported-media-type, body-too-large, invalid-json (bytes that are no UTF-8 too).
  */
-export async function readJson(request: Request): Promise<Result<Json, BodyRefusal>> {
+export async function readJson(request: Request, largest: number): Promise<Result<Json, BodyRefusal>> {
   const type = request.headers.get('content-type') ?? ''
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding !== 'identity') return refuse({ kind: 'unsupported-media-type' })
-  const bytes = await readBytes(request, BOUNDS.bytes)
-  if (!bytes) return refuse({ kind: 'body-too-large', limit: BOUNDS.bytes })
+  const bytes = await readBytes(request, largest)
+  if (!bytes) return refuse({ kind: 'body-too-large', limit: largest })
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return ok({ value, hash: createHash('sha256').update(bytes).digest('hex') })

@@ -1,73 +1,78 @@
 import type { Finding } from '#domain/reports/findings.ts'
 import type { DocumentRefusal } from '#domain/richtext/parse.ts'
 import type { Issue } from './api-body.ts'
+import { type ImportRefusals, importProblems } from './api-problem-imports.ts'
+import { type PeopleRefusals, peopleProblems } from './api-problem-people.ts'
+import type { ProblemTable } from './api-problem-table.ts'
 
 type Numbered = { major: number; minor: number }
 
 /** Every "no" that the API can say, with what belongs to it: those of the request, then those of the domain. */
-type Refusals = {
-  'token-missing': object
-  'token-invalid': object
-  'method-not-allowed': { allow: string }
-  'unknown-address': object
-  'unsupported-media-type': object
-  'body-too-large': { limit: number }
-  'invalid-json': object
-  'invalid-query': { issues: Issue[] }
-  'invalid-body': { issues: Issue[] }
-  'invalid-document': Omit<DocumentRefusal, 'kind'>
-  'precondition-required': object
-  'idempotency-key-invalid': object
-  'idempotency-key-reused': object
-  'rate-limited': { policy: string; wait: number }
+type Refusals = PeopleRefusals &
+  ImportRefusals & {
+    'token-missing': object
+    'token-invalid': object
+    'method-not-allowed': { allow: string }
+    'unknown-address': object
+    'unsupported-media-type': object
+    'body-too-large': { limit: number }
+    'invalid-json': object
+    'invalid-query': { issues: Issue[] }
+    'invalid-body': { issues: Issue[] }
+    'invalid-document': Omit<DocumentRefusal, 'kind'>
+    'precondition-required': object
+    'idempotency-key-invalid': object
+    'idempotency-key-reused': object
+    'rate-limited': { policy: string; wait: number }
 
-  forbidden: { action: string }
-  'not-found': object
-  stale: { etag: string }
-  'changed-meanwhile': { etag?: string }
-  archived: object
-  'draft-unreadable': { path: string }
-  'unknown-tier': { known: readonly { key: string; label: string }[] }
-  'invalid-slug': object
-  'slug-taken': { slug: string }
-  'name-taken': { slug: string }
-  'sponsor-has-report': { reportId: string; slug: string }
-  'sponsor-not-found': object
-  'same-sponsor': object
-  'two-reports': { reportIds: readonly string[] }
-  'other-report-live': { reportId: string }
-  'sponsorship-not-found': object
-  'sponsorship-ended': object
-  'until-before-from': object
-  'not-over-yet': object
-  'last-sponsorship': object
-  'tier-not-found': object
-  'tier-taken': { label: string }
-  'unknown-programme': { known: readonly { key: string; label: string }[] }
-  'tier-in-use': { sponsorships: number }
-  'last-tier': object
-  'revision-not-found': { number: number }
-  damaged: { number: number }
-  'note-missing': object
-  'not-ready': { findings: readonly Finding[] }
-  'already-live': Numbered
-  'published-meanwhile': Partial<Numbered>
-  'not-live': object
-  'reason-missing': object
+    forbidden: { action: string }
+    'not-found': object
+    stale: { etag: string }
+    'changed-meanwhile': { etag?: string }
+    archived: object
+    'report-live': object
+    'draft-unreadable': { path: string }
+    'unknown-tier': { known: readonly { key: string; label: string }[] }
+    'invalid-slug': object
+    'slug-taken': { slug: string }
+    'name-taken': { slug: string }
+    'sponsor-has-report': { reportId: string; slug: string }
+    'sponsor-not-found': object
+    'same-sponsor': object
+    'two-reports': { reportIds: readonly string[] }
+    'other-report-live': { reportId: string }
+    'sponsorship-not-found': object
+    'sponsorship-ended': object
+    'until-before-from': object
+    'not-over-yet': object
+    'last-sponsorship': object
+    'tier-not-found': object
+    'tier-taken': { label: string }
+    'unknown-programme': { known: readonly { key: string; label: string }[] }
+    'tier-in-use': { sponsorships: number }
+    'last-tier': object
+    'revision-not-found': { number: number }
+    damaged: { number: number }
+    'note-missing': object
+    'not-ready': { findings: readonly Finding[] }
+    'already-live': Numbered
+    'published-meanwhile': Partial<Numbered>
+    'not-live': object
+    'reason-missing': object
 
-  busy: object
-  'storage-full': object
-  'storage-failing': object
-  unexpected: { id: string }
-}
+    busy: object
+    'storage-full': object
+    'storage-failing': object
+    unexpected: { id: string }
+  }
 
 type Kind = keyof Refusals
 export type ApiRefusal = { [K in Kind]: { kind: K } & Refusals[K] }[Kind]
 
-type Row<K extends Kind> = { status: number; title: string; detail: (refusal: Refusals[K]) => string }
-
 /** What the API says to each refusal. The keys are the stable last part of a problem's `type`; docs/api.md lists them. */
-export const problems: { readonly [K in Kind]: Row<K> } = {
+export const problems: ProblemTable<Refusals> = {
+  ...peopleProblems,
+  ...importProblems,
   'token-missing': {
     status: 401,
     title: 'No token',
@@ -93,7 +98,7 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
   'precondition-required': {
     status: 428,
     title: 'If-Match required',
-    detail: () => 'Send the ETag of the draft that the change is based on as If-Match; “*” names none. GET the draft to learn it.',
+    detail: () => 'Send the ETag of what the change is based on as If-Match; “*” names none. GET it to learn the tag.',
   },
   'idempotency-key-invalid': { status: 400, title: 'Invalid Idempotency-Key', detail: () => 'A key has 1 to 255 visible ASCII characters.' },
   'idempotency-key-reused': {
@@ -118,6 +123,7 @@ export const problems: { readonly [K in Kind]: Row<K> } = {
     title: 'Changed meanwhile',
     detail: () => 'It is no longer what If-Match names. Nothing was changed. GET it again and decide anew.',
   },
+  'report-live': { status: 409, title: 'The report is live', detail: () => 'Readers see it. Withdraw the live edition first.' },
   archived: { status: 409, title: 'The report is archived', detail: () => 'An archived report does not change. Bring it back first: DELETE its /archive.' },
   'draft-unreadable': {
     status: 409,
@@ -227,6 +233,6 @@ const numberOf = ({ major, minor }: Numbered) => `${major}.${minor}`
 /** A refusal as a problem (RFC 9457). */
 export function problemOf(refusal: ApiRefusal): { type: string; title: string; status: number; detail: string } & Record<string, unknown> {
   const { kind, ...data } = refusal
-  const { status, title, detail } = problems[kind] as Row<Kind>
+  const { status, title, detail } = problems[kind] as ProblemTable<Refusals>[Kind]
   return { type: `/problems/${kind}`, title, status, detail: detail(data as never), ...data }
 }

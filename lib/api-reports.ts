@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { revisionKinds } from '#db/schema.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
+import type { EditionRow, WithdrawalRow } from '#domain/revisions/timeline.ts'
 import { Time, time, timeOrNull } from './api-shapes.ts'
 
 /** The address of a report in the API. */
@@ -66,4 +67,18 @@ export const Revision = z
 export function revisionShape(reportId: string, row: RevisionRow): z.infer<typeof Revision> {
   const { edition, createdAt, ...rest } = row
   return { ...rest, url: `${reportUrl(reportId)}/revisions/${row.number}`, createdAt: time(createdAt), edition: edition && `${edition.major}.${edition.minor}` }
+}
+
+/** An edition as the API shows it, and a withdrawal. */
+export const Edition = z
+  .strictObject({ edition: z.string(), revision: z.int(), note: z.string(), publishedAt: Time, by: z.string().nullable(), live: z.boolean() })
+  .meta({ id: 'Edition' })
+export const Withdrawal = z.strictObject({ edition: z.string(), reason: z.string(), at: Time, by: z.string().nullable() }).meta({ id: 'Withdrawal' })
+
+export function editionShape({ major, minor, revision, note, publishedAt, by, live }: EditionRow): z.infer<typeof Edition> {
+  return { edition: `${major}.${minor}`, revision, note, publishedAt: time(publishedAt), by, live }
+}
+
+export function withdrawalShape({ major, minor, at, by, reason }: WithdrawalRow): z.infer<typeof Withdrawal> {
+  return { edition: `${major}.${minor}`, reason, at: time(at), by }
 }

@@ -2,6 +2,7 @@ import { newId } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
 import type { Answer } from './api-answered.ts'
 import { type ApiRefusal, problemOf } from './api-problem.ts'
+import { CSV_BEGIN } from './csv.ts'
 import { log } from './log.ts'
 import { requestId } from './request-id.ts'
 
@@ -10,12 +11,27 @@ const always = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** An answer with a body of JSON. One with status 201 is found again at the `url` in it. */
-export const json = <const Value extends object>(body: Value, { status = 200, etag }: { status?: 200 | 201; etag?: string } = {}): Answer<Value> => ({
+/** An answer with a body of JSON. One with status 201 is found again at the `url` in it. Fields that are `secret` are given once and not kept. */
+export const json = <const Value extends object>(
+  body: Value,
+  { status = 200, etag, secret }: { status?: 200 | 201; etag?: string; secret?: readonly (keyof Value)[] } = {},
+): Answer<Value> => ({
   status,
   body: JSON.stringify(body),
+  ...(secret && { kept: JSON.stringify({ ...body, ...Object.fromEntries(secret.map((name) => [name, undefined])) }) }),
   ...(etag !== undefined && { etag }),
 })
+
+/** A page of a table for spreadsheets; `next` is the address of the page after it. */
+export const csv = (rows: readonly string[], next: string | null): Answer<never> => ({
+  status: 200,
+  body: `${CSV_BEGIN}${rows.join('')}`,
+  type: 'text/csv; charset=utf-8',
+  ...(next !== null && { link: `<${next}>; rel="next"` }),
+})
+
+/** Whether CSV is asked for by name. Whoever takes anything gets JSON. */
+export const wantsCsv = (headers: Headers): boolean => /(^|,)\s*text\/csv\s*(;|,|$)/i.test(headers.get('accept') ?? '')
 
 /** Done, and there is nothing to say. */
 export const noContent: Answer<never> = { status: 204, body: '' }
@@ -23,7 +39,7 @@ export const noContent: Answer<never> = { status: 204, body: '' }
 /** What was answered or refused, as a response. */
 export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
   if (!outcome.ok) return refused(outcome.refusal, headers)
-  const { status, body, etag, again, type = 'application/json' } = outcome.value
+  const { status, body, etag, again, link, type = 'application/json' } = outcome.value
   return new Response(body === '' ? null : body, {
     status,
     headers: {
@@ -31,6 +47,7 @@ export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<st
       ...(body !== '' && { 'Content-Type': type }),
       ...(status === 201 && { Location: String((JSON.parse(body) as { url?: unknown }).url) }),
       ...(etag !== undefined && { ETag: `"${etag}"` }),
+      ...(link !== undefined && { Link: link }),
       ...(again && { 'Idempotent-Replayed': 'true' }),
       ...headers,
     },

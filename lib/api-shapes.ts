@@ -46,3 +46,17 @@ export const Time = z.iso.datetime({ precision: 3 }).meta({ pattern: undefined }
 
 export const time = (at: number) => new Date(at).toISOString()
 export const timeOrNull = (at: number | null) => (at === null ? null : time(at))
+
+/** A moment in a query, as its milliseconds: `2026-07-14` (its first, UTC) or `2026-07-14T09:00:00Z`. */
+export const givenTime = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'It must be a day, or a moment with its zone' })
+  .transform((text) => (/T/.test(text) ? Date.parse(text) : Date.parse(`${text}T00:00:00Z`)))
+  .meta({ description: 'As 2026-07-14, or 2026-07-14T09:00:00Z.' })
+
+/** An address with its query, without what is not said. A number of `from` or `until` is a moment. */
+export function addressWith(path: string, query: Record<string, string | number | null | undefined>): string {
+  const said = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [[name, (name === 'from' || name === 'until') && typeof value === 'number' ? time(value) : String(value)]],
+  )
+  return `${path}?${new URLSearchParams(said)}`
+}

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Db, Tx } from '#db/transact.ts'
 import { type TokenActor, touchToken } from '#domain/people/tokens.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { BOUNDS } from '#domain/richtext/schema.ts'
 import { authorized } from './api-admission.ts'
 import { type Answer, answerOnce, idempotencyKey } from './api-answered.ts'
 import { nothingSent, parseWith, readJson } from './api-body.ts'
 import type { Description, Endpoint, Outcome, Params } from './api-endpoint.ts'
+import { namesTag } from './api-match.ts'
 import type { ApiRefusal } from './api-problem.ts'
 import { log } from './log.ts'
 import { reads, transact } from './process.ts'
@@ -25,7 +27,7 @@ export function open<Value>({ answer, unlimited = false, ...description }: Gives
 export function reading<Query, Value>({
   answer,
   ...description
-}: Gives<Value> & { query?: z.ZodType<Query>; answer(db: Db, asked: Asked & { query: Query }): Given<Value> }): Endpoint {
+}: Gives<Value> & { query?: z.ZodType<Query>; answer(db: Db, asked: Asked & { query: Query }): Given<Value> | Promise<Given<Value>> }): Endpoint {
   return {
     ...description,
     acts: false,
@@ -34,7 +36,7 @@ export function reading<Query, Value>({
       if (!actor) return refuse({ kind: 'token-missing' })
       const query = parseWith(description.query ?? nothing<Query>(), queryOf(request))
       if (!query.ok) return refuse({ ...query.refusal, kind: 'invalid-query' })
-      const outcome = answer(reads(), { actor, params, headers: request.headers, now, query: query.value })
+      const outcome = await answer(reads(), { actor, params, headers: request.headers, now, query: query.value })
       if (outcome.ok && actor.noteUse) await note(actor, now)
       return outcome
     },
@@ -49,13 +51,14 @@ export function reading<Query, Value>({
 export function acting<Value, Body = null, Proved = Body>({
   answer,
   prove,
-  before,
   done,
+  largest = BOUNDS.bytes,
   ...description
 }: Gives<Value> & {
+  /** How many bytes a body may have, where it is not the usual bound. */
+  largest?: number
   body?: z.ZodType<Body>
   prove?(body: Body): Result<Proved, ApiRefusal> | Promise<Result<Proved, ApiRefusal>>
-  before?(headers: Headers): Result<null, ApiRefusal>
   answer(tx: Tx, asked: Asked & { body: Proved }): Given<Value>
   done?(asked: Asked & { body: Proved }): void
 }): Endpoint {
@@ -70,9 +73,9 @@ export function acting<Value, Body = null, Proved = Body>({
       if (!query.ok) return refuse({ ...query.refusal, kind: 'invalid-query' })
       const key = description.once ? idempotencyKey(request.headers) : ok(null)
       if (!key.ok) return key
-      const ready = before?.(request.headers) ?? ok(null)
+      const ready = description.matched ? namesTag(request.headers) : ok(null)
       if (!ready.ok) return ready
-      const sent = description.body ? await readJson(request) : await nothingSent<Body>(request)
+      const sent = description.body ? await readJson(request, largest) : await nothingSent<Body>(request)
       if (!sent.ok) return sent
       const parsed = description.body ? parseWith(description.body, sent.value.value) : ok(sent.value.value as Body)
       if (!parsed.ok) return parsed

@@ -112,7 +112,9 @@ function find(path: string): [Methods, Record<string, string> | undefined] {
   return [other, undefined]
 }
 
+const { dynamic: _, ...ownAddress } = openapi
+
 /** As Next chooses: a fixed part of an address before one that may be anything. */
-const byParticularity = Object.entries<Methods>({ ...addresses, '/api/v1/openapi.json': openapi }).toSorted(([one], [another]) =>
+const byParticularity = Object.entries<Methods>({ ...addresses, '/api/v1/openapi.json': ownAddress }).toSorted(([one], [another]) =>
   one.replaceAll('[', '~') < another.replaceAll('[', '~') ? -1 : 1,
 )

@@ -1,12 +1,11 @@
-import { auditText } from '#components/admin/audit-sentence.ts'
 import { isoDate } from '#components/reading/dates.ts'
 import { type AuditFilter, wholeAudit } from '#domain/audit/list.ts'
-import type { AuditEntry } from '#domain/audit/names.ts'
 import { noteExport } from '#domain/audit/note-export.ts'
 import { CSV_BEGIN, csvRow } from '#lib/csv.ts'
 import { reads, transact } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { auditAsked } from '../asked.ts'
+import { cellsOf, columns, shapeOf } from '../rows.ts'
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
@@ -29,23 +28,9 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 async function* asCsv(filter: AuditFilter): AsyncGenerator<string> {
-  yield CSV_BEGIN + csvRow(['entry', 'time', 'sentence', 'act', 'person', 'person id', 'via', 'address', 'report', 'report id', 'details'])
+  yield CSV_BEGIN + csvRow(columns)
   for await (const entries of wholeAudit(reads(), filter)) yield entries.map((entry) => csvRow(cellsOf(entry))).join('')
 }
-
-const cellsOf = (entry: AuditEntry) => [
-  entry.id,
-  new Date(entry.at).toISOString(),
-  auditText(entry),
-  entry.action,
-  entry.actor?.name ?? null,
-  entry.actor?.id ?? null,
-  entry.via,
-  entry.address,
-  entry.report?.name ?? null,
-  entry.report?.id ?? null,
-  JSON.stringify(entry.details),
-]
 
 async function* asJson(filter: AuditFilter): AsyncGenerator<string> {
   let lead = '[\n'
@@ -55,8 +40,6 @@ async function* asJson(filter: AuditFilter): AsyncGenerator<string> {
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n'
 }
-
-const shapeOf = ({ names: _, at, ...entry }: AuditEntry) => ({ ...entry, at: new Date(at).toISOString(), sentence: auditText({ ...entry, names: _, at }) })
 
 /** What comes next is read when there is room for it. */
 function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {

@@ -3,7 +3,7 @@ import { adoptIds } from '#domain/drafts/adopt-ids.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { newId } from '#domain/ids.ts'
-import { ok, refuse } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
 import { parseContent } from '#domain/richtext/parse.ts'
 import { acting, reading } from '#lib/api.ts'
 import { described } from '#lib/api-described.ts'
@@ -35,7 +35,6 @@ const replace = acting({
   tagged: true,
   matched: true,
   refuses: ['not-found', 'archived', 'draft-unreadable', 'stale', 'invalid-document'],
-  before: (headers) => (['', '*'].includes(headers.get('if-match')?.trim() ?? '') ? refuse({ kind: 'precondition-required' }) : ok(null)),
   prove: (parts) => {
     const made = new Set<string>()
     const content = parseContent(parts, () => {

@@ -1,11 +1,28 @@
 import { z } from 'zod'
 import { publish } from '#domain/editions/publish.ts'
-import { ok } from '#domain/result.ts'
+import { findReport } from '#domain/reports/desk.ts'
+import { ok, refuse } from '#domain/result.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
-import { acting } from '#lib/api.ts'
+import { readTimeline } from '#domain/revisions/timeline.ts'
+import { acting, reading } from '#lib/api.ts'
+import { Edition, editionShape, Withdrawal, withdrawalShape } from '#lib/api-reports.ts'
 import { json } from '#lib/api-response.ts'
 import { route } from '#lib/api-route.ts'
 import { lines, revisionNumber } from '#lib/api-shapes.ts'
+
+/** No report was ever published so often. */
+const MOST = 10_000
+
+const list = reading({
+  summary: 'List the editions of a report, and what was withdrawn',
+  gives: z.strictObject({ editions: z.array(Edition), withdrawals: z.array(Withdrawal) }),
+  refuses: ['not-found'],
+  answer: (db, { params }) => {
+    if (!findReport(db, params.id)) return refuse({ kind: 'not-found' })
+    const { editions, withdrawals } = readTimeline(db, params.id, { show: 'editions', limit: MOST })
+    return ok(json({ editions: editions.map(editionShape), withdrawals: withdrawals.map(withdrawalShape) }))
+  },
+})
 
 const publishEdition = acting({
   summary: 'Publish a revision as an edition',
@@ -28,4 +45,4 @@ const publishEdition = acting({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions', { POST: publishEdition })
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions', { GET: list, POST: publishEdition })
