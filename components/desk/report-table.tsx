@@ -7,7 +7,7 @@ import { editionName, StateMark } from './state-mark.tsx'
 /** The reports of the desk, one in a row, each with what comes next for it. */
 export function ReportTable({ reports, now }: { reports: DeskReport[]; now: number }) {
   return (
-    <table className="list">
+    <table className="list reports">
       <thead>
         <tr>
           <th scope="col">Sponsor</th>
