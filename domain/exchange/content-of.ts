@@ -1,7 +1,7 @@
 import type { Block, Content, Inline, List, ListItem, Paragraph } from '../richtext/document.ts'
 import { plainText } from '../richtext/sections.ts'
 import { sliced, withBoldLabel } from './inline.ts'
-import { bulletLabel } from './labels.ts'
+import { bracketedName, bulletLabel } from './labels.ts'
 import type { Choice, Choices, Piece, Reading, Sketch } from './reading.ts'
 
 type NewId = () => string
@@ -54,11 +54,18 @@ export function sketchesOf(piece: Piece, decision: string, choice: Choice): Sket
       case 'bulletList':
         return block.content.slice(0, MOST_SKETCHES).map((item) => sketch('item', plainText(item.content[0] as Paragraph)))
       case 'paragraph':
-        return [sketch('paragraph', plainText(block))]
+        return [paragraphSketch(block)]
       default:
         return []
     }
   })
+}
+
+function paragraphSketch(block: Paragraph): Sketch {
+  const [first, next] = block.content ?? []
+  const text = plainText(block)
+  if (first?.type !== 'text' || !next || !first.marks?.some(({ type }) => type === 'bold')) return sketch('paragraph', text)
+  return { ...sketch('paragraph', text.slice(first.text.length).trimStart()), label: first.text.replace(/:\s*$/, '') }
 }
 
 const sketch = (as: Sketch['as'], text: string): Sketch => ({ as, text: excerpt(text) })
@@ -136,9 +143,9 @@ function addItem(content: Block[], open: List[], { depth, number }: Item, item: 
 }
 
 const listItem = (itemId: string, id: string, inline: Inline[]): ListItem => {
-  const label = bulletLabel(plainText({ content: inline }))
-  const bold = inline.some((node) => node.type === 'text' && node.marks?.some(({ type }) => type === 'bold'))
-  return { type: 'listItem', attrs: { id: itemId }, content: [paragraph(id, bold ? inline : withBoldLabel(inline, label.length))] }
+  const text = plainText({ content: inline })
+  const label = bulletLabel(text) || bracketedName(text)
+  return { type: 'listItem', attrs: { id: itemId }, content: [paragraph(id, withBoldLabel(inline, label.length))] }
 }
 
 const paragraph = (id: string, inline: Inline[]): Paragraph => ({ type: 'paragraph', attrs: { id }, ...(inline.length > 0 && { content: inline }) })

@@ -93,18 +93,25 @@ function startsItem({ sign, name }: Part, first: Part | null): boolean {
   return name !== null && (first.name === 'brackets' || name === 'colon')
 }
 
-/** Where an item's words end in a label of the next list, "… rights. Agencies:": the place at which it begins. */
+/**
+ * Where an item's words end in the label of the next list, "Ogilvy: one season. Media by city:": the place at which
+ * it begins. It follows a sentence, or is a row of words with capitals.
+ */
 function labelAtEnd(text: string, [from, to]: [number, number]): number | null {
   if (text[to - 1] !== ':') return null
-  const words = text.slice(Math.max(from, to - 120), to).split(' ')
-  let start = to
+  const start = Math.max(from, to - 120)
+  const end = text.slice(start, to)
+  const sentence = /^.*[\p{L}\p{N}%][.!?]["”’')]? (?=["“‘']?[\p{Lu}\p{N}])/u.exec(end)?.[0].length
+  if (sentence !== undefined && end.slice(sentence).split(' ').length <= 8) return start + sentence
+  const words = end.split(' ')
+  let label = to
   for (let at = words.length - 1; at > 0; at--) {
     const word = words[at] ?? ''
     const named = /^["“‘'(]?[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|and|in|the|for|by)$/.test(word)
-    if (!named || (start < to && /[.!?;:]$/.test(word))) break
-    start -= word.length + (start === to ? 0 : 1)
+    if (!named || (label < to && /[.!?;:]$/.test(word))) break
+    label -= word.length + (label === to ? 0 : 1)
   }
-  return start < to && start > from ? text.length - text.slice(start).trimStart().length : null
+  return label < to && label > from ? label : null
 }
 
 /** What may stand before a list: a label, or whatever ends in a colon. */

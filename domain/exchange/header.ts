@@ -1,5 +1,5 @@
 import { endsHeader } from './headings.ts'
-import { isCapitals } from './title-case.ts'
+import { isCapitals, titleCase } from './title-case.ts'
 
 /** What a manuscript says above its first heading. Null is what it does not say. */
 export type Header = { tier: string | null; name: string | null; category: string | null }
@@ -51,7 +51,7 @@ export function readHeader(lines: readonly string[]): { header: Header; end: num
   const second = !tierWords.test(texts[0] ?? '') && namesTier(texts[1] ?? '')
   const [tier = null, name = null, category = null] = second ? [texts[1], texts[0], texts[2]] : withTier ? texts : [null, ...texts]
   const used = withTier || second ? found : found.slice(0, 2)
-  return { header: { tier, name, category }, end: (used.at(-1)?.at ?? -1) + 1 }
+  return { header: { tier: tier && titleCase(tier), name, category: category && titleCase(category) }, end: (used.at(-1)?.at ?? -1) + 1 }
 }
 
 export const isProse = (line: string): boolean => line.length > 100 || (line.length > 50 && /[.!?]$/.test(line))

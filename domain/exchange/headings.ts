@@ -3,8 +3,9 @@ import { isCapitals } from './title-case.ts'
 /** How far the typed numbers have come, and whether the Games are what the section is about. */
 export type Place = { major: number; minor: number; games: boolean }
 
-/** What sort of headings a manuscript has, which one line alone cannot say. `last` is the line of the last numbered section. */
-export type Manner = { numbered: boolean; last: number; capitals: boolean }
+/** What sort of headings a manuscript has, which one line alone cannot say. `last` is the line of the last numbered
+ * section; `sections` says that lines which are surely sections stand among those that are not numbered. */
+export type Manner = { numbered: boolean; last: number; sections: boolean }
 
 /** How a line stands: `closed`: no paragraph is open above it; `alone`: an empty line follows as well. */
 export type Standing = { closed: boolean; alone: boolean; at: number }
@@ -55,14 +56,14 @@ export function endsHeader(line: string): boolean {
 
 /** Reads what sort of headings the manuscript has. */
 export function mannerOf(lines: readonly string[]): Manner {
-  const manner: Manner = { numbered: false, last: -1, capitals: false }
+  const manner: Manner = { numbered: false, last: -1, sections: false }
   for (const [at, line] of lines.entries()) {
     if (line.length > 130 || line === '') continue
     const found = /^(\d{1,2})(?:\.(\d{1,2}))?[.)]?\s+(\p{Lu}.*)$/u.exec(line)
     if (found?.[3] && (found[2] !== undefined || isCapitals(found[3]) || (found[1] === '1' && line.length <= 80 && isAlone(lines, at)))) {
       manner.numbered = true
       manner.last = at
-    } else if (!manner.capitals && isAlone(lines, at) && isCapitals(line) && !fixedHeading(line)) manner.capitals = true
+    } else if (!manner.sections && isAlone(lines, at) && (known.test(line) || (isCapitals(line) && !fixedHeading(line)))) manner.sections = true
   }
   return manner
 }
@@ -81,7 +82,7 @@ function numberedHeading(line: string, { alone }: Standing, place: Place): Found
   const found = /^((\d{1,2}(?:\.\d{1,2}){0,3})([.)]?)\s+)(.+)$/.exec(line)
   if (!found) return null
   const [, typed = '', number = '', dot, title = ''] = found
-  if (title.length > 120 || /[.;,:!]$/.test(title) || /^\P{L}*\p{Ll}(?!\p{Lu})/u.test(title)) return null
+  if (title.length > 120 || endsSentence(title) || /^\P{L}*\p{Ll}(?!\p{Lu})/u.test(title)) return null
   const numbers = number.split('.').map(Number)
   const [major = 0, minor = 0] = numbers
   const capitals = isCapitals(title)
@@ -108,16 +109,20 @@ function gamesHeading(line: string, { alone }: Standing, { games }: Place): Foun
 /** A section of its own at the end of numbered ones, or where nothing is numbered; between numbered ones it takes no number. */
 function capitalsHeading(line: string, { at }: Standing, { numbered, last }: Manner, { major }: Place): FoundHeading | null {
   const letters = line.match(/\p{L}/gu)?.length ?? 0
-  if (!isCapitals(line) || letters < 4 || line.length > 80 || /[.!?:;,]$/.test(line)) return null
+  if (!isCapitals(line) || letters < 4 || line.length > 80 || endsSentence(line)) return null
   return heading(numbered && major > 0 && at < last ? 4 : 2, line, 'guessed-heading')
 }
 
 /** A line written as a title: a heading where nothing is numbered, and elsewhere one that may be. */
-function titledHeading(line: string, { numbered, capitals }: Manner): FoundHeading | null {
+function titledHeading(line: string, { numbered, sections }: Manner): FoundHeading | null {
   if (known.test(line)) return heading(2, line, 'guessed-heading')
-  if (line.length > 60 || !/\s/.test(line) || /[.:;,!?)"”]$/.test(line) || !isTitle(line) || !/^["“‘']?[\p{Lu}\p{N}]/u.test(line)) return null
-  return numbered ? heading(4, line, 'possible-heading') : heading(capitals ? 3 : 2, line, 'guessed-heading')
+  if (line.length > 60 || !/\s/.test(line) || /[.:;,!?)"”]$/.test(line) || !isTitle(line) || !/^["“‘']?[\p{Lu}\p{N}]/u.test(line) || months.test(line))
+    return null
+  return numbered ? heading(4, line, 'possible-heading') : heading(sections ? 3 : 2, line, 'guessed-heading')
 }
+
+/** Whether a line ends as a sentence or a label does, and not in an abbreviation. */
+const endsSentence = (line: string) => /[.!?:;,]$/.test(line) && !/\b\p{Lu}\.\p{Lu}\.$/u.test(line)
 
 /** Whether most words of some length begin with a capital, as in a title. */
 export function isTitle(text: string): boolean {

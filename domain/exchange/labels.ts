@@ -10,6 +10,9 @@ export function bulletLabel(text: string): string {
   return label.length <= 90 && wordsOutsideBrackets(label) <= 9 ? label : ''
 }
 
+/** The name that a bullet starts with, where a bracket and a dash follow it: "Tony Parker (Basketball, France)". */
+export const bracketedName = (text: string): string => /^\p{Lu}[^.:;()]{1,70} \([^()]{1,80}\)(?= [-–—] )/u.exec(text)?.[0] ?? ''
+
 /** The label that a paragraph starts with: a title of at most six words, "Critical Development:". */
 export function leadIn(text: string): string {
   const label = startsWithLabel(text)
@@ -30,9 +33,9 @@ const wordsOutsideBrackets = (label: string) => label.replace(/\([^)]*\)/g, ' ')
 
 /** The tone of the call-out that a label asks for; null where it asks for none and is set in bold. */
 export function toneOf(label: string): Tone | null {
-  if (/\b(?:critical|warning|caution|alert|risks?|urgent|important)\b/i.test(label)) return 'critical'
+  if (/\b(?:critical|warning|caution|alert|risks?|urgent)\b/i.test(label)) return 'critical'
   if (/\b(?:context|background)\b/i.test(label)) return 'context'
-  return /\bnotes?\b/i.test(label) ? 'note' : null
+  return /\b(?:notes?|important)\b/i.test(label) ? 'note' : null
 }
 
 const openers = new Set(['The', 'In', 'This', 'Since', 'During', 'As', 'An', 'A'])

@@ -5,7 +5,7 @@ import type { Header } from './header.ts'
 export type Choice = 'take' | 'leave'
 export type Choices = Readonly<Record<string, Choice>>
 
-/** One block in outline, for showing what a choice gives. */
+/** One block in outline, for showing what a choice gives. `label` is that of a call-out, or what stands in bold before a text. */
 export type Sketch = { as: 'standfirst' | 'heading' | 'paragraph' | 'item' | 'callout'; text: string; label?: string; level?: 2 | 3 | 4 }
 
 /**

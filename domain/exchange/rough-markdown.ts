@@ -54,7 +54,7 @@ const levelOf = ({ depth }: PlacedBlock, tops: number): 2 | 3 | 4 => {
 
 function roughHeading(block: Heading, line: number, level: 2 | 3 | 4): Rough {
   const text = plainText(block)
-  const found = headingIn(text, { closed: true, alone: true, at: 0 }, { major: 0, minor: 0, games: true }, { numbered: true, last: 0, capitals: false })
+  const found = headingIn(text, { closed: true, alone: true, at: 0 }, { major: 0, minor: 0, games: true }, { numbered: true, last: 0, sections: false })
   const typed = found?.typed ?? ''
   return { kind: 'heading', line, level, inline: sliced(block.content ?? [], typed.length, text.length), typed, doubt: null }
 }

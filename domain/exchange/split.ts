@@ -12,7 +12,10 @@ const MOST_REPORTS = 100
 export function reportStarts(lines: readonly string[]): number[] {
   const filled: number[] = []
   for (const [at, line] of lines.entries()) if (line !== '') filled.push(at)
-  const bare = (place: number) => (lines[filled[place] ?? -1] ?? '').replace(/^#{1,6} |\*\*/g, '')
+  const bare = (place: number) => {
+    const line = lines[filled[place] ?? -1] ?? ''
+    return line.startsWith('#') || line.startsWith('*') ? line.replace(/^#{1,6} |\*\*/g, '') : line
+  }
 
   const starts = [0]
   let begun = false
@@ -35,8 +38,8 @@ function beginsReport(line: (place: number) => string, from: number, end: number
   while (place < end && place < from + 4 && (isLayout(line(place)) || isBackLink(line(place)))) place++
   for (let count = 0; count <= 3 && place < end; count++, place++) {
     const text = line(place)
-    if (endsHeader(text)) return count > 0
-    if (isEndMark(text) || bulletSign.test(text) || isProse(text)) return false
+    if (endsHeader(text)) return count > 0 && !/^(?:1\d|[02-9])/.test(text)
+    if (isEndMark(text) || bulletSign.test(text) || isProse(text) || /[.!?:]$/.test(text)) return false
   }
   return false
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asOf, bulletLabel, flattenedItems, leadIn, runInHeading } from '#domain/exchange/labels.ts'
+import { asOf, bracketedName, bulletLabel, leadIn, runInHeading, toneOf } from '#domain/exchange/labels.ts'
 
 describe('labels', () => {
   it('of bullets reach to the colon', () => {
@@ -17,16 +17,14 @@ describe('labels', () => {
   })
 })
 
-describe('lists that lost their lines', () => {
-  it('count the items and not the dashes', () => {
-    expect(flattenedItems('Shares (2025): - Rolex: 33%. - Cartier (Paris): 9%. - OMEGA: 6%.')).toBe(3)
-    expect(flattenedItems('Halves - First half: up - Second half: down')).toBe(2)
-  })
+it('of call-outs tell their tone', () => {
+  const tones = ['Critical Development:', 'LA28 Venue Context:', 'Important Note:', 'Two Numbers:'].map(toneOf)
+  expect(tones).toEqual(['critical', 'context', 'note', null])
+})
 
-  it('are no prose with dashes', () => {
-    expect(flattenedItems('The brand - Swiss by birth - has timed the Games.')).toBe(0)
-    expect(flattenedItems('It came back. It stayed - Since 2006 - For good - And for all')).toBe(0)
-  })
+it('names with a bracket are labels where a dash follows', () => {
+  expect(bracketedName('Ines Marchetti (Judo, Italy) - Won twice.')).toBe('Ines Marchetti (Judo, Italy)')
+  expect(bracketedName('Ines Marchetti (Judo, Italy) won twice - in Paris.')).toBe('')
 })
 
 describe('headings that ran into their text', () => {
