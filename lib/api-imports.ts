@@ -5,12 +5,12 @@ import type { Result } from '#domain/result.ts'
 import { Document, standfirst } from './api-document.ts'
 import { type ApiRefusal, problemOf } from './api-problem.ts'
 
-const names = z.array(z.string().max(60)).max(5_000).optional()
+const names = z.array(z.string().max(60)).max(5_000).default([])
 
 /** A manuscript, and what was decided about its findings. */
 export const Chosen = z.strictObject({
   manuscript: z.string(),
-  part: z.int().min(0).optional().meta({ description: 'Which report, where several were pasted together; the first is 0.' }),
+  part: z.int().min(0).default(0).meta({ description: 'Which report, where several were pasted together; the first is 0.' }),
   take: names,
   leave: names,
 })

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type ApiWorld, apiWorld, aToken } from '../../support/api.ts'
+import { NOW } from '../../support/clock.ts'
+import { checksum } from '../../support/database.ts'
+import { aContent, aPerson } from '../../support/factories.ts'
+
+let world: ApiWorld
+let admin: string
+
+beforeEach(async () => {
+  world = await apiWorld()
+  admin = await aToken(world, await aPerson(world, { role: 'admin', name: 'Ines Marchetti' }))
+})
+afterEach(() => void vi.useRealTimers())
+
+const call = (method: string, path: string, sent: Parameters<ApiWorld['call']>[2] = {}) => world.call(method, `/api/v1${path}`, sent)
+
+async function refusal(method: string, path: string, sent: Parameters<ApiWorld['call']>[2], status: number, kind: string) {
+  const before = checksum(world)
+  const answer = await call(method, path, sent)
+  expect([answer.status, answer.body.type], answer.text.slice(0, 300)).toEqual([status, `/problems/${kind}`])
+  expect(checksum(world), 'a refusal writes nothing').toBe(before)
+  return answer
+}
+
+async function aReport(name = 'Northwind Ferries') {
+  const { body } = await call('POST', '/reports', { body: { sponsor: { name, tier: 'founding-partner', category: 'Ferries' } } })
+  const id = String(body.id)
+  const { headers } = await call('GET', `/reports/${id}/draft`)
+  await call('PUT', `/reports/${id}/draft`, { body: aContent(), headers: { 'If-Match': headers.get('etag') ?? '' } })
+  return id
+}
+
+describe('a report', () => {
+  it('is checked before it is published', async () => {
+    const { body } = await call('POST', '/reports', { body: { sponsor: { name: 'Alpha', tier: 'founding-partner', category: 'Cloud' } } })
+    const checked = await call('GET', `/reports/${body.id}/findings`)
+    expect(checked.body).toMatchObject({ ready: false, findings: [{ severity: 'error', kind: 'empty-report' }] })
+    expect((await call('GET', `/reports/${await aReport()}/findings`)).body).toMatchObject({ ready: true })
+    await refusal('GET', '/reports/unknown/findings', {}, 404, 'not-found')
+  })
+
+  it('lists its editions and what was withdrawn', async () => {
+    const id = await aReport()
+    await call('POST', `/reports/${id}/editions`, { body: { change: 'major', note: 'The first one.' } })
+    expect((await call('GET', `/reports/${id}/editions`)).body).toMatchObject({
+      editions: [{ edition: '1.0', note: 'The first one.', live: true }],
+      withdrawals: [],
+    })
+    await call('DELETE', `/reports/${id}/editions/live`, { body: { reason: 'A mistake.' } })
+    expect((await call('GET', `/reports/${id}/editions`)).body).toMatchObject({
+      editions: [{ live: false }],
+      withdrawals: [{ edition: '1.0', reason: 'A mistake.' }],
+    })
+    await refusal('GET', '/reports/unknown/editions', {}, 404, 'not-found')
+  })
+
+  it('is put away and brought back', async () => {
+    const id = await aReport()
+    expect((await call('PUT', `/reports/${id}/archive`)).body.archivedAt).toBe('2026-07-14T09:00:00.000Z')
+    await refusal('POST', `/reports/${id}/restore`, { body: { revision: 1 } }, 409, 'archived')
+    expect((await call('DELETE', `/reports/${id}/archive`)).body.archivedAt).toBeNull()
+    await call('POST', `/reports/${id}/editions`, { body: { change: 'major', note: 'The first one.' } })
+    await refusal('PUT', `/reports/${id}/archive`, {}, 409, 'report-live')
+    await refusal('PUT', '/reports/unknown/archive', {}, 404, 'not-found')
+  })
+})
+
+describe('revisions of all reports', () => {
+  it('are found by words, report, person and time, page by page', async () => {
+    const [one, other] = [await aReport('Northwind Ferries'), await aReport('Alpha')]
+    for (const id of [one, other]) await call('POST', `/reports/${id}/revisions`, { body: { name: `Kept of ${id}` } })
+    expect((await call('GET', '/revisions?words=ceremony')).body.revisions).toHaveLength(2)
+    expect((await call('GET', '/revisions?words=zebra')).body.revisions).toEqual([])
+    expect((await call('GET', `/revisions?report=${one}&named=true`)).body.revisions).toMatchObject([
+      { number: 2, report: { id: one, sponsor: 'Northwind Ferries' } },
+    ])
+    expect((await call('GET', '/revisions?person=nobody-of-this-id')).body.revisions).toEqual([])
+    expect((await call('GET', '/revisions?from=2026-07-15')).body.revisions).toEqual([])
+    expect((await call('GET', '/revisions?from=2026-07-14T09:00:00Z&until=2026-07-15')).body.revisions).toHaveLength(4)
+
+    const seen: unknown[] = []
+    for (let next: unknown = '/api/v1/revisions?limit=1&until=2026-07-15'; typeof next === 'string'; ) {
+      const { body } = await world.call('GET', next)
+      seen.push(...(body.revisions as { id: string }[]).map(({ id }) => id))
+      next = body.next
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([4, 4])
+  })
+
+  it.each([['?kind=none'], ['?from=yesterday'], ['?side=both'], ['?limit=0']])('refuse the query %s', async (query) => {
+    await refusal('GET', `/revisions${query}`, {}, 400, 'invalid-query')
+  })
+})
+
+describe('the audit', () => {
+  it('is read with its sentences, filtered, page by page', async () => {
+    const id = await aReport()
+    const all = await call('GET', '/audit', { token: admin })
+    const entries = all.body.entries as { id: number; action: string; sentence: string }[]
+    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['report.created', 'draft.replaced', 'sponsor.added']))
+    for (const { sentence } of entries) expect(sentence).toMatch(/\S \S/)
+    expect((await call('GET', `/audit?report=${id}&act=report.created`, { token: admin })).body.entries).toMatchObject([
+      { action: 'report.created', via: 'api' },
+    ])
+    expect((await call('GET', '/audit?person=nobody&via=desk', { token: admin })).body.entries).toEqual([])
+
+    const seen: number[] = []
+    for (let next: unknown = '/api/v1/audit?limit=2'; typeof next === 'string'; ) {
+      const { body } = await world.call('GET', next, { token: admin })
+      seen.push(...(body.entries as { id: number }[]).map((entry) => entry.id))
+      next = body.next
+    }
+    expect(seen).toEqual(entries.map((entry) => entry.id))
+  })
+
+  it('is a table for spreadsheets where CSV is asked for, with what would run defused', async () => {
+    await call('POST', '/people', { token: admin, body: { email: 'tom@desk.example', name: '=Tom+Okafor', role: 'editor' } })
+    for (const [path, headers] of [
+      ['/audit?format=csv&act=person.invited', {}],
+      ['/audit?act=person.invited', { Accept: 'text/csv' }],
+    ] as const) {
+      const { headers: given, text } = await call('GET', path, { token: admin, headers })
+      expect(given.get('content-type')).toBe('text/csv; charset=utf-8')
+      expect(text.split('\r\n')).toHaveLength(3)
+      expect(text).not.toMatch(/(^|,|")=Tom/m)
+    }
+    const first = await call('GET', '/audit?format=csv&limit=1', { token: admin })
+    expect(first.headers.get('link')).toMatch(/^<\/api\/v1\/audit\?limit=1&before=\d+&format=csv>; rel="next"$/)
+    expect((await call('GET', '/audit', { token: admin, headers: { Accept: '*/*' } })).headers.get('content-type')).toBe('application/json')
+  })
+
+  it('is for admins, and nothing changes it', async () => {
+    await refusal('GET', '/audit', {}, 403, 'forbidden')
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) await refusal(method, '/audit', { token: admin }, 405, 'method-not-allowed')
+  })
+})
+
+describe('a manuscript', () => {
+  const manuscript = readFileSync(new URL('../../fixtures/manuscript.txt', import.meta.url), 'utf8')
+
+  it('is shown before anything is kept', async () => {
+    const before = checksum(world)
+    const { status, body } = await call('POST', '/imports/preview', { body: { manuscript } })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ part: 0, sponsor: { name: expect.any(String) }, obstacle: null, content: { document: { type: 'doc' } } })
+    expect(checksum(world)).toBe(before)
+  })
+
+  it('becomes a report, and later a new state of it that can be undone', async () => {
+    const first = await call('POST', '/imports', {
+      body: { manuscript, sponsor: { name: 'Northwind Ferries', tier: 'founding-partner', category: 'Ferries' } },
+    })
+    expect([first.status, first.body.revision, first.body.before]).toEqual([201, 1, null])
+    const report = first.body.report as { id: string; sponsor: { name: string } }
+    expect(report.sponsor.name).toBe('Northwind Ferries')
+    expect(first.headers.get('location')).toBe(`/api/v1/reports/${report.id}`)
+
+    const facts = { name: 'Northwind Ferries', tier: 'founding-partner', category: 'Ferries' }
+    await refusal('POST', '/imports', { body: { manuscript, sponsor: facts } }, 409, 'sponsor-has-report')
+    const shorter = '# Northwind Ferries\n\nA new beginning.\n\n## Executive Summary\n\nThe company runs forty-two boats.\n'
+    await refusal('POST', '/imports', { body: { manuscript: shorter, over: { report: report.id, etag: '0'.repeat(64) } } }, 412, 'stale')
+    const { headers } = await call('GET', `/reports/${report.id}/draft`)
+    const over = await call('POST', '/imports', { body: { manuscript: shorter, over: { report: report.id, etag: headers.get('etag') } } })
+    expect(over.body).toMatchObject({ before: 1, revision: 2 })
+    await call('POST', `/reports/${report.id}/restore`, { body: { revision: 1 } })
+    expect((await call('GET', `/reports/${report.id}/draft`)).headers.get('etag')).toBe(headers.get('etag'))
+  })
+
+  it.each([
+    ['nothing', { manuscript: ' \n' }, 422, 'empty-manuscript'],
+    ['bytes that are no text', { manuscript: 'a\u0000b' }, 422, 'binary-manuscript'],
+    ['more than five million bytes', { manuscript: 'word '.repeat(1_100_000) }, 413, 'manuscript-too-large'],
+    ['a part that there is not', { manuscript: 'Words.', part: 3 }, 422, 'part-not-found'],
+    ['a finding that there is not', { manuscript: 'Words.', take: ['f99'] }, 422, 'finding-unknown'],
+    ['an unknown field', { manuscript: 'Words.', keep: true }, 422, 'invalid-body'],
+  ])('that is %s is refused, and kept nowhere', async (_, body, status, kind) => {
+    await refusal('POST', '/imports/preview', { body }, status, kind)
+    await refusal('POST', '/imports', { body }, status, kind)
+  })
+
+  it('without a name is refused with what is missing', async () => {
+    const { body } = await refusal('POST', '/imports', { body: { manuscript: '## Executive Summary\n\nBoats.\n' } }, 422, 'header-incomplete')
+    expect(body.missing).toContain('name')
+  })
+
+  it('has a first revision that says where it comes from', async () => {
+    const made = await call('POST', '/imports', { body: { manuscript, sponsor: { name: 'Alpha', tier: 'founding-partner', category: 'Cloud' } } })
+    const { body } = await world.call('GET', `${made.body.url}/revisions/1`)
+    expect(body).toMatchObject({ kind: 'imported', createdAt: new Date(NOW).toISOString() })
+  })
+})
