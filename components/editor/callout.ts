@@ -31,7 +31,7 @@ export const Callout = Node.create({
         default: '',
         validate: rule('label'),
         parseHTML: (element) => taken('label', element.getAttribute('data-label'), ''),
-        renderHTML: ({ label }) => ({ 'data-label': label }),
+        renderHTML: ({ label }) => ({ 'data-label': label, ...(label && { 'aria-label': label }) }),
       },
       tone: {
         default: 'note',
@@ -47,7 +47,7 @@ export const Callout = Node.create({
   },
 
   renderHTML({ HTMLAttributes }) {
-    return ['aside', mergeAttributes({ class: 'callout' }, HTMLAttributes), 0]
+    return ['aside', mergeAttributes({ class: 'callout', role: 'note' }, HTMLAttributes), 0]
   },
 
   addCommands() {

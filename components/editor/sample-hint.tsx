@@ -13,35 +13,37 @@ export function SampleHint({ report, tour: { revisions, editions, compare } }: {
     setDismissed(true)
   }
   return (
-    <Notice
-      title={`${report.name} belongs to the sample library. Try what you like in it.`}
-      remedies={
-        <button type="button" className="link" onClick={dismiss}>
-          Dismiss this hint
-        </button>
-      }
-    >
-      <ol>
-        <li>
-          Open the report in{' '}
-          <a href={here} target="_blank" rel="noreferrer">
-            a second window
-          </a>
-          , and type in both.
-        </li>
-        <li>
-          Look through <a href={`${here}/history`}>its history</a>: {revisions} revisions, {editions} editions, each to be read and restored.
-        </li>
-        {older && newer ? (
+    <div className="hint">
+      <Notice
+        title={`${report.name} belongs to the sample library. Try what you like in it.`}
+        remedies={
+          <button type="button" className="link" onClick={dismiss}>
+            Dismiss this hint
+          </button>
+        }
+      >
+        <ol>
           <li>
-            See <a href={`${here}/compare?from=${older.revision}&to=${newer.revision}`}>what changed</a> between edition {older.edition} and edition{' '}
-            {newer.edition}.
+            Open the report in{' '}
+            <a href={here} target="_blank" rel="noreferrer">
+              a second window
+            </a>
+            , and type in both.
           </li>
-        ) : null}
-      </ol>
-      <p>
-        <code>npm run -s host-city -- sample remove</code> takes the whole sample away when you have seen enough.
-      </p>
-    </Notice>
+          <li>
+            Look through <a href={`${here}/history`}>its history</a>: {revisions} revisions, {editions} editions, each to be read and restored.
+          </li>
+          {older && newer ? (
+            <li>
+              See <a href={`${here}/compare?from=${older.revision}&to=${newer.revision}`}>what changed</a> between edition {older.edition} and edition{' '}
+              {newer.edition}.
+            </li>
+          ) : null}
+        </ol>
+        <p>
+          <code>npm run -s host-city -- sample remove</code> takes the whole sample away when you have seen enough.
+        </p>
+      </Notice>
+    </div>
   )
 }
