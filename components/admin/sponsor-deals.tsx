@@ -49,7 +49,7 @@ export function DealList({ sponsorId, deals, now, open }: DealListProps) {
 
 function Act({ sponsorId, deal, act, words }: { sponsorId: string; deal: Deal; act: string; words: string }) {
   return (
-    <a className="link" href={`/admin/sponsors/${sponsorId}?act=${act}&deal=${deal.id}`} aria-label={`${words} ${deal.tier.singular}, ${deal.category}`}>
+    <a className="link" href={`/admin/sponsors/${sponsorId}?act=${act}&deal=${deal.id}#deals`} aria-label={`${words} ${deal.tier.singular}, ${deal.category}`}>
       {words}
     </a>
   )

@@ -16,13 +16,15 @@ export function SponsorSection({ id, title, children }: SectionProps) {
   )
 }
 
+type ChangeableProps = { id: string; act: string; section: string; words: string; shown: ReactNode; children: ReactNode }
+
 /** What is, and the way to change it; `children` is the second step, in its place. */
-export function Changeable({ id, act, words, shown, children }: { id: string; act: string; words: string; shown: ReactNode; children: ReactNode }) {
+export function Changeable({ id, act, section, words, shown, children }: ChangeableProps) {
   return (
     children ?? (
       <>
         {shown}
-        <a className="btn" href={`/admin/sponsors/${id}?act=${act}`}>
+        <a className="btn" href={`/admin/sponsors/${id}?act=${act}#${section}`}>
           {words}
         </a>
       </>

@@ -65,7 +65,7 @@ function Opening({ report: { name, tier, category, standing, edition, standfirst
   return (
     <div className="wrap">
       {back}
-      <p className="tierline label">{tier.plural}</p>
+      <p className="tierline label">{standing?.former ? `Former · ${tier.plural}` : tier.plural}</p>
       <h1 className={isLong(name) ? 'long' : undefined}>{name}</h1>
       {category && <p className="category">{category}</p>}
       {standing?.former && <History years={standing.former} />}

@@ -57,7 +57,7 @@ export function ChangeForm({ id, deal, tiers, others }: { id: string; deal: Deal
         <SubmitButton pending="Changing…">Change the deal now</SubmitButton>
         <Leave id={id} />
         {others ? (
-          <a className="link" href={`/admin/sponsors/${id}?act=remove&deal=${deal.id}`}>
+          <a className="link" href={`/admin/sponsors/${id}?act=remove&deal=${deal.id}#deals`}>
             It was given by mistake…
           </a>
         ) : null}

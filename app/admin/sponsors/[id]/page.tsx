@@ -37,23 +37,29 @@ export default async function Sponsor({ params, searchParams }: { params: Promis
       <main className="sheet column">
         <SponsorDone what={done} sponsor={sponsor} />
         <SponsorSection id="name" title="Name">
-          <Changeable id={id} act="name" words="Rename…" shown={<p className="long name">{name}</p>}>
+          <Changeable id={id} act="name" section="name" words="Rename…" shown={<p className="long name">{name}</p>}>
             {act === 'name' ? <RenameForm id={id} name={name} /> : null}
           </Changeable>
         </SponsorSection>
         <SponsorSection id="deals" title="Deals">
           <DealList sponsorId={id} deals={deals} now={Date.now()} open={open} />
-          <Changeable id={id} act="give" words="Give another deal…" shown={null}>
+          <Changeable id={id} act="give" section="deals" words="Give another deal…" shown={null}>
             {act === 'give' ? <GiveForm id={id} tiers={tiers} /> : null}
           </Changeable>
         </SponsorSection>
         <SponsorSection id="companies" title="Behind the name">
-          <Changeable id={id} act="companies" words="Change…" shown={<Companies sponsor={sponsor} />}>
+          <Changeable id={id} act="companies" section="companies" words="Change…" shown={<Companies sponsor={sponsor} />}>
             {act === 'companies' ? <DescribeForm id={id} entities={entities} headquarters={headquarters} ticker={ticker} /> : null}
           </Changeable>
         </SponsorSection>
         <SponsorSection id="address" title="Address">
-          <Changeable id={id} act="address" words="Change the address…" shown={<Addresses slug={slug} formerSlugs={formerSlugs} live={report?.live != null} />}>
+          <Changeable
+            id={id}
+            act="address"
+            section="address"
+            words="Change the address…"
+            shown={<Addresses slug={slug} formerSlugs={formerSlugs} live={report?.live != null} />}
+          >
             {act === 'address' ? <MoveForm id={id} slug={slug} /> : null}
           </Changeable>
         </SponsorSection>
