@@ -48,7 +48,7 @@ export function InvitationSection({ person: { id, name, state, invitedUntil }, n
             Take the invitation back
           </ActForm>
         ) : (
-          <a className="btn" href={`/admin/people/${id}?confirm=take-back`}>
+          <a className="btn" href={`/admin/people/${id}?confirm=take-back#invitation`}>
             Take it back…
           </a>
         )}
@@ -150,7 +150,7 @@ export function AccountSection({ person: { id, name, state }, confirm }: Of & { 
       ) : (
         <>
           <p className="long">Somebody who leaves the desk is deactivated, never deleted: reports and history keep their name.</p>
-          <a className="btn" href={`/admin/people/${id}?confirm=deactivate`}>
+          <a className="btn" href={`/admin/people/${id}?confirm=deactivate#account`}>
             {`Deactivate ${name}…`}
           </a>
         </>
