@@ -66,7 +66,7 @@ const LONGEST = 50_000
 
 function partsOf(text: string): Part[] {
   if (text.length > LONGEST) return []
-  const signs = [...text.matchAll(/(?:^| )([-–—•●▪◦‣]) (?=["“‘'(]?[\p{Lu}\p{N}])/gu)]
+  const signs = [...text.matchAll(/(?:^| )(-{1,2}|[–—•●▪◦‣]) (?=["“‘'(]?[\p{Lu}\p{N}])/gu)]
   return signs.map((found, at) => {
     const from = found.index + found[0].length
     const to = signs[at + 1]?.index ?? text.length

@@ -5,8 +5,8 @@ import { isCapitals, titleCase } from './title-case.ts'
 export type Header = { tier: string | null; name: string | null; category: string | null }
 
 const arrow = '(?:←|⟵|‹|«|<-|<)'
-const backLink = new RegExp(`^${arrow}\\s*all sponsors\\b(?:\\s*[·•|–—-].*)?$`, 'i')
-const loneBackLink = new RegExp(`^${arrow}\\s*all sponsors$`, 'i')
+const backLink = new RegExp(`^(?:${arrow}\\s*(?:back to )?|back to )all sponsors\\b(?:\\s*[·•|–—-].*)?$`, 'i')
+const loneBackLink = new RegExp(`^(?:${arrow}\\s*(?:back to )?|back to )all sponsors$`, 'i')
 const footer = /^host city\s*[·•|].*$/i
 const endMark = /^[\s*=_–—-]*end of report[\s*=_.–—-]*$/i
 
@@ -17,7 +17,7 @@ export const isBackLink = (line: string): boolean => loneBackLink.test(line)
 export const isEndMark = (line: string): boolean => endMark.test(line)
 
 /** The signs of a bullet. A dash or an asterisk is one only at the start of a list. */
-export const bulletSign = /^[•●▪◦‣]\s*/
+export const bulletSign = /^[•●▪◦‣·∙○■]\s*/
 export const dashSign = /^[-–*]\s+/
 
 const tierWords = /\b(?:partners?|supporters?|suppliers?|sponsors?|tier)\b/i

@@ -59,7 +59,7 @@ export function mannerOf(lines: readonly string[]): Manner {
   const manner: Manner = { numbered: false, last: -1, sections: false }
   for (const [at, line] of lines.entries()) {
     if (line.length > 130 || line === '') continue
-    const found = /^(\d{1,2})(?:\.(\d{1,2}))?[.)]?\s+(\p{Lu}.*)$/u.exec(line)
+    const found = /^(?:\*\*)?(\d{1,2}|[IVX]{1,5}(?=\.))(?:\.(\d{1,2}))?[.)]?\s+(\p{Lu}.*)$/u.exec(line)
     if (found?.[3] && (found[2] !== undefined || isCapitals(found[3]) || (found[1] === '1' && line.length <= 80 && isAlone(lines, at)))) {
       manner.numbered = true
       manner.last = at
@@ -80,7 +80,7 @@ function fixedHeading(line: string): FoundHeading | null {
 
 function numberedHeading(line: string, { alone }: Standing, place: Place): FoundHeading | null {
   const found = /^((\d{1,2}(?:\.\d{1,2}){0,3})([.)]?)\s+)(.+)$/.exec(line)
-  if (!found) return null
+  if (!found) return romanHeading(line, alone)
   const [, typed = '', number = '', dot, title = ''] = found
   if (title.length > 120 || endsSentence(title) || /^\P{L}*\p{Ll}(?!\p{Lu})/u.test(title)) return null
   const numbers = number.split('.').map(Number)
@@ -98,6 +98,15 @@ function numberedHeading(line: string, { alone }: Standing, place: Place): Found
   if (next) return at(level, null)
   return alone && (capitals || isTitle(title)) ? at(level, 'number-out-of-order') : null
 }
+
+/** "IV. EXECUTIVE LEADERSHIP": a Roman number before a line in capitals or, alone, before a title. */
+function romanHeading(line: string, alone: boolean): FoundHeading | null {
+  const [, typed = '', title] = /^([IVX]{1,5}\.\s+)(\p{Lu}.+)$/u.exec(line) ?? []
+  if (title === undefined || endsSentence(title) || !(isCapitals(title) || (alone && isTitle(title)))) return null
+  return { ...heading(2, title), typed, numbers: [romans.indexOf(typed.replace(/\.\s+$/, '')) + 1] }
+}
+
+const romans = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
 
 function gamesHeading(line: string, { alone }: Standing, { games }: Place): FoundHeading | null {
   if (line.length > 80) return null

@@ -3,6 +3,13 @@ import type { Inline, Mark } from '../richtext/document.ts'
 /** Words without marks, as a paragraph holds them. */
 export const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
+/** Words of which some stand in bold, written between two asterisks each way. */
+export function starred(text: string): Inline[] {
+  if (!text.includes('**')) return words(text)
+  const parts = text.split(/\*\*(?=\S)([^*]{1,300})(?<=\S)\*\*/)
+  return parts.flatMap((part, at): Inline[] => (at % 2 === 0 ? words(part) : [{ type: 'text', text: part, marks: [{ type: 'bold' }] }]))
+}
+
 /** The part of a row of inline nodes between two places of its plain text, without space at its ends. */
 export function sliced(inline: readonly Inline[], from: number, to: number): Inline[] {
   const part: Inline[] = []

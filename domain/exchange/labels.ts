@@ -18,11 +18,14 @@ export function leadIn(text: string): string {
   const label = startsWithLabel(text)
   return label.length <= 60 &&
     wordsOutsideBrackets(label) <= 6 &&
-    isTitle(label) &&
+    (isTitle(label) || warning.test(label)) &&
     !/\b(?:and|or|the|that|which|including|is|are|was|were|has|have)\b/.test(label)
     ? label
     : ''
 }
+
+/** What a warning starts with, be it written as a title or not. */
+const warning = /^(?:critical|warning|caution|important|note|context|background)\b/i
 
 function startsWithLabel(text: string): string {
   const label = /^[^:]*:(?= \S)/.exec(text)?.[0] ?? ''

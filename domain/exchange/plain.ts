@@ -1,15 +1,11 @@
-import { bulletSign, dashSign, isEndMark, isLayout } from './header.ts'
-import { headingIn, type Manner, mannerOf, markedHeading, type Place } from './headings.ts'
-import { words } from './inline.ts'
+import { isEndMark, isLayout } from './header.ts'
+import { endsHeader, type FoundHeading, headingIn, mannerOf, markedHeading, type Place } from './headings.ts'
+import { starred } from './inline.ts'
+import { indentOf, type Level, levelsWith, signOf } from './list-signs.ts'
 import type { Rough } from './rough.ts'
+import { isCapitals } from './title-case.ts'
 
-type Open =
-  | { kind: 'paragraph'; line: number; lines: string[]; alone: boolean }
-  | { kind: 'item'; line: number; lines: string[]; depth: number; number: number | null }
-type Level = { indent: number; sign: string }
-
-/** No list is nested deeper than this; what stands deeper belongs to the last level. */
-const DEEPEST = 8
+type Open = { kind: 'paragraph'; line: number; lines: string[] } | { kind: 'item'; line: number; lines: string[]; depth: number; number: number | null }
 
 /**
  * Reads plain text: headings by their look and their numbers, paragraphs over wrapped lines, bullets with how deep
@@ -18,96 +14,103 @@ const DEEPEST = 8
  */
 export function roughText(lines: readonly string[], raw: readonly string[], from: number, marked: boolean): Rough[] {
   const rough: Rough[] = []
-  const manner: Manner = mannerOf(lines)
+  const manner = mannerOf(lines)
   const place: Place = { major: 0, minor: 0, games: false }
-  let open: Open | null = null
-  let levels: Level[] = []
+  const wrapped = isWrapped(lines)
+  const reading: { open: Open | null; levels: Level[]; number: number | null } = { open: null, levels: [], number: null }
 
   const close = () => {
-    if (!open) return
-    const inline = words(joined(open.lines))
-    if (open.kind === 'paragraph') rough.push({ kind: 'paragraph', line: open.line, inline, alone: open.alone, title: null })
+    const { open } = reading
+    reading.open = null
+    const inline = starred(open ? joined(open.lines) : '')
+    if (!open || inline.length === 0) return
+    if (open.kind === 'paragraph') rough.push({ kind: 'paragraph', line: open.line, inline, title: null })
     else rough.push({ kind: 'item', line: open.line, depth: open.depth, number: open.number, inline })
-    open = null
+  }
+
+  const addHeading = ({ level, title, typed, numbers, doubt }: FoundHeading, line: number) => {
+    reading.levels = []
+    const inline = starred(title)
+    if (doubt === 'possible-heading') rough.push({ kind: 'paragraph', line, inline, title: level })
+    else {
+      rough.push({ kind: 'heading', line, level, inline, typed, doubt })
+      if (level === 2) Object.assign(place, { major: numbers[0] ?? place.major, minor: 0 })
+      if (level === 3) place.minor = numbers[1] ?? place.minor
+      if (level < 4) place.games = /\b(?:games|edition)/i.test(title)
+    }
   }
 
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    const opened = open as Open | null
-    const closed = opened?.kind !== 'paragraph'
-    if (line === '' || isLayout(line) || isEndMark(line)) {
+    if (line === '' || isLayout(line) || isEndMark(line) || isRule(line)) {
       close()
       if (isEndMark(line)) rough.push({ kind: 'end' })
       continue
     }
+    const last = reading.open?.lines.at(-1)?.length ?? 0
+    if (last > LONG || (!wrapped && last > 0)) close()
+    const { open } = reading
     const next = lines[at + 1] ?? ''
-    const alone = closed && next === ''
-    const heading = (marked ? markedHeading(line) : null) ?? headingIn(line, { closed, alone, at }, place, manner)
+    const closed = open?.kind !== 'paragraph'
+    const alone = closed && (next === '' || isRule(next) || (!wrapped && next.length > LONG))
+    const heading = (marked ? markedHeading(line) : null) ?? headingIn(inner(line), { closed, alone, at }, place, manner)
     if (heading) {
       close()
-      levels = []
-      const { level, title, typed, numbers, doubt } = heading
-      const line = at + 1
-      if (doubt === 'possible-heading') {
-        rough.push({ kind: 'paragraph', line, inline: words(title), alone: true, title: level })
-        continue
-      }
-      rough.push({ kind: 'heading', line, level, inline: words(title), typed, doubt })
-      if (level === 2) Object.assign(place, { major: numbers[0] ?? place.major, minor: 0 })
-      if (level === 3) place.minor = numbers[1] ?? place.minor
-      if (level < 4) place.games = /\b(?:games|edition)/i.test(title)
+      const more = goesOn(heading, next, lines[at + 2] ?? '')
+      addHeading(more ? { ...heading, title: `${heading.title} ${next}` } : heading, at + 1)
+      if (more) at++
       continue
     }
-    const sign = signOf(line, opened, next)
-    if (sign && line.length > sign.length) {
+    const item = reading.levels.length > 0 ? { item: { number: reading.number } } : null
+    const sign = signOf(line, open?.kind === 'paragraph' ? { paragraph: open.lines.at(-1) ?? '' } : item, next)
+    if (sign) {
       close()
-      const number = numberOf(sign)
-      levels = levelsWith(levels, { indent: indentOf(raw[at] ?? ''), sign: number === null ? sign.trim() : '1' })
-      open = { kind: 'item', line: at + 1, lines: [line.slice(sign.length)], depth: levels.length - 1, number }
-    } else if (opened) opened.lines.push(line)
+      reading.levels = levelsWith(reading.levels, { indent: indentOf(raw[at] ?? ''), sign: sign.sign })
+      reading.number = sign.number
+      reading.open = { kind: 'item', line: at + 1, lines: [line.slice(sign.length)], depth: reading.levels.length - 1, number: sign.number }
+    } else if (open) open.lines.push(line)
     else {
-      levels = []
-      open = { kind: 'paragraph', line: at + 1, lines: [line], alone }
+      reading.levels = []
+      reading.open = { kind: 'paragraph', line: at + 1, lines: [line] }
     }
   }
   close()
   return rough
 }
 
-/** The sign of a bullet or the number of a list's item that a line starts with. */
-function signOf(line: string, open: Open | null, next: string): string | undefined {
-  const bullet = bulletSign.exec(line)?.[0]
-  if (bullet !== undefined) return bullet
-  const dash = dashSign.exec(line)?.[0]
-  if (dash !== undefined) return open?.kind !== 'paragraph' || /:$/.test(open.lines.at(-1) ?? '') || dashSign.test(next) ? dash : undefined
-  const number = listNumber.exec(line)?.[0]
-  if (number === undefined) return undefined
-  const value = numberOf(number) ?? 0
-  const counts = open?.kind === 'item' && open.number !== null ? value === open.number + 1 : value === 1 && numberOf(listNumber.exec(next)?.[0] ?? '') === 2
-  return counts ? number : undefined
-}
+/** A line longer than this was not wrapped: its end is the end of a paragraph. */
+const LONG = 130
 
-const listNumber = /^\d{1,3}[.)]\s+(?=\S)/
-const numberOf = (sign: string): number | null => (/^\d/.test(sign) ? Number.parseInt(sign, 10) : null)
-
-/** How far a line is indented; a tab reaches to the next multiple of four. */
-function indentOf(raw: string): number {
-  let indent = 0
-  for (const sign of raw) {
-    if (sign === '\t') indent += 4 - (indent % 4)
-    else if (sign === ' ' || sign === '\u00a0') indent++
-    else if (sign !== '\ufeff') break
+/** Whether paragraphs may go over several lines. Where hardly a line is empty and many are long, each line is one. */
+function isWrapped(lines: readonly string[]): boolean {
+  let empty = 0
+  let long = 0
+  for (const line of lines) {
+    if (line === '') empty++
+    else if (line.length > LONG) long++
   }
-  return indent
+  return long < 3 || empty > (lines.length - empty) / 4
 }
 
-/** The open levels of a list once an item stands there: further in, or under a new sign, is deeper. */
-function levelsWith(levels: readonly Level[], item: Level): Level[] {
-  const same = levels.findLastIndex(({ indent, sign }) => sign === item.sign && indent === item.indent)
-  if (same !== -1) return levels.slice(0, same + 1)
-  const above = levels.filter(({ indent, sign }) => indent < item.indent || (indent === item.indent && sign !== item.sign))
-  return [...above.slice(0, DEEPEST - 1), item]
-}
+/** Whether a heading in capitals was wrapped onto the next line. */
+const goesOn = ({ title, level }: FoundHeading, next: string, after: string) =>
+  level < 4 &&
+  !isCapitals(after) &&
+  !endsHeader(next) &&
+  next.length <= 60 &&
+  title.length > 25 &&
+  /^\P{N}/u.test(next) &&
+  isCapitals(title) &&
+  isCapitals(next)
+
+/** A line that parts two others, and holds no word. */
+const isRule = (line: string) => line.length >= 3 && line.length <= 200 && /^[-_=*~─—– ]+$/.test(line)
+
+/** The words of a line that stands in bold as a whole, written between asterisks. */
+const inner = (line: string) => /^\*\*([^*]{1,130})\*\*$/.exec(line)?.[1]?.trim() ?? line
 
 /** Lines that were wrapped go on where they broke; a hyphen at the end of one stays. */
-const joined = (lines: readonly string[]) => lines.map((line, at) => (at === lines.length - 1 || /\p{L}-$/u.test(line.slice(-3)) ? line : `${line} `)).join('')
+function joined(lines: readonly string[]): string {
+  const filled = lines.filter((line) => line !== '')
+  return filled.map((line, at) => (at === filled.length - 1 || /\p{L}-$/u.test(line.slice(-3)) ? line : `${line} `)).join('')
+}

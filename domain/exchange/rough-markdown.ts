@@ -1,8 +1,8 @@
-import type { Heading, List } from '../richtext/document.ts'
+import type { Heading, Inline, List } from '../richtext/document.ts'
 import { plainText } from '../richtext/sections.ts'
 import { isEndMark, isLayout } from './header.ts'
 import { headingIn } from './headings.ts'
-import { sliced } from './inline.ts'
+import { sliced, words } from './inline.ts'
 import { markdownBlocks, type PlacedBlock } from './markdown.ts'
 import type { Rough } from './rough.ts'
 
@@ -35,7 +35,8 @@ export function roughMarkdown(lines: readonly string[], firstLine: number, newId
       case 'paragraph': {
         const text = plainText(block)
         if (isEndMark(text)) return [{ kind: 'end' }]
-        return isLayout(text) ? [] : [{ kind: 'paragraph', line, inline: block.content ?? [], alone: true, title: null }]
+        if (isLayout(text)) return []
+        return [(isBold(block.content) && boldHeading(text, line)) || { kind: 'paragraph', line, inline: block.content ?? [], title: null }]
       }
       case 'bulletList':
       case 'orderedList':
@@ -54,10 +55,26 @@ const levelOf = ({ depth }: PlacedBlock, tops: number): 2 | 3 | 4 => {
 
 function roughHeading(block: Heading, line: number, level: 2 | 3 | 4): Rough {
   const text = plainText(block)
-  const found = headingIn(text, { closed: true, alone: true, at: 0 }, { major: 0, minor: 0, games: true }, { numbered: true, last: 0, sections: false })
+  const found = headingIn(text, alone, nowhere, elsewhere)
   const typed = found?.typed ?? ''
   return { kind: 'heading', line, level, inline: sliced(block.content ?? [], typed.length, text.length), typed, doubt: null }
 }
+
+const isBold = (inline: Inline[] = []) => inline.every((node) => node.type === 'text' && node.marks?.some(({ type }) => type === 'bold'))
+
+/** A paragraph that stands in bold as a whole may be a heading. With a number it is one. */
+function boldHeading(text: string, line: number): Rough | null {
+  const found = headingIn(text, alone, nowhere, elsewhere)
+  if (!found) return null
+  const { level, title, typed } = found
+  if (found.doubt === 'possible-heading') return { kind: 'paragraph', line, inline: words(text), title: level }
+  return { kind: 'heading', line, level, inline: words(title), typed, doubt: typed ? null : 'guessed-heading' }
+}
+
+/** Markdown says itself what a heading is: only the look of the line is asked for. */
+const alone = { closed: true, alone: true, at: 0 }
+const nowhere = { major: 0, minor: 0, games: true }
+const elsewhere = { numbered: true, last: 0, sections: false }
 
 /** The items of a list with how deep they stand; null where an item holds more than a paragraph and lists. */
 function itemsOf(list: List, line: number, depth: number): Rough[] | null {

@@ -7,7 +7,7 @@ import type { FoundHeading } from './headings.ts'
  */
 export type Rough =
   | { kind: 'heading'; line: number; level: 2 | 3 | 4; inline: Inline[]; typed: string; doubt: FoundHeading['doubt'] }
-  | { kind: 'paragraph'; line: number; inline: Inline[]; alone: boolean; title: 2 | 3 | 4 | null }
+  | { kind: 'paragraph'; line: number; inline: Inline[]; title: 2 | 3 | 4 | null }
   | { kind: 'item'; line: number; depth: number; number: number | null; inline: Inline[] }
   | { kind: 'block'; line: number; block: Block }
   | { kind: 'end' }

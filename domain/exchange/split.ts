@@ -7,7 +7,8 @@ const MOST_REPORTS = 100
 /**
  * The lines at which a report begins, the first of the text among them: more than one where several were pasted
  * together. A further report begins at a link back, at a tier, or after an end mark, where a header of two or three
- * lines and a first heading follow; and only once the report before it has a heading.
+ * lines and a first heading follow; and only once the report before it has a heading. A second
+ * summary begins one too.
  */
 export function reportStarts(lines: readonly string[]): number[] {
   const filled: number[] = []
@@ -19,6 +20,7 @@ export function reportStarts(lines: readonly string[]): number[] {
 
   const starts = [0]
   let begun = false
+  let summed = false
   for (let place = 0; place < filled.length; place++) {
     const line = bare(place)
     const after = place > 0 && (isEndMark(bare(place - 1)) || isLayout(bare(place - 1)))
@@ -27,10 +29,28 @@ export function reportStarts(lines: readonly string[]): number[] {
     if (begun && (after || titled || isBackLink(line) || namesTier(line)) && beginsReport(bare, place, filled.length)) {
       starts.push(filled[place] ?? 0)
       begun = false
+      summed = false
+    } else if (/^executive summary:?$/i.test(line)) {
+      if (summed) starts.push(filled[headerAbove(bare, place)] ?? 0)
+      summed = true
     }
     begun ||= line.length <= 120 && endsHeader(line)
   }
   return starts
+}
+
+/** The first of the lines right above a summary that may be its header. */
+function headerAbove(line: (place: number) => string, summary: number): number {
+  let place = summary
+  while (
+    place > summary - 3 &&
+    !endsHeader(line(place - 1)) &&
+    !bulletSign.test(line(place - 1)) &&
+    /^.{1,80}$/.test(line(place - 1)) &&
+    !/[.!?:;]$/.test(line(place - 1))
+  )
+    place--
+  return place
 }
 
 function beginsReport(line: (place: number) => string, from: number, end: number): boolean {
