@@ -20,7 +20,7 @@ export function DealList({ sponsorId, deals, now, open }: DealListProps) {
         <li key={deal.id}>
           <div>
             <b>{deal.tier.singular}</b>
-            {deal.primary ? <span className="tag">Primary</span> : null}
+            {deal.primary && deals.length > 1 ? <span className="tag">Primary</span> : null}
             {deal.ended ? <span className="tag">Ended</span> : null}
             <small>{deal.category}</small>
             <small>{dealDates(deal)}</small>

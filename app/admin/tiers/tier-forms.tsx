@@ -12,11 +12,28 @@ import { add, change } from './actions.ts'
 
 type Programmes = { value: string; label: string }[]
 
-function Fields({ typed, issues, programmes }: { typed: Typed; issues: Record<string, string>; programmes: Programmes }) {
+type FieldsProps = { typed: Typed; issues: Record<string, string>; programmes: Programmes; examples?: boolean }
+
+function Fields({ typed, issues, programmes, examples = false }: FieldsProps) {
   return (
     <>
-      <Field name="singular" label="One sponsor is called" hint="Founding Partner" value={typed.singular} issue={issues.singular} maxLength={80} autoFocus />
-      <Field name="plural" label="Readers see above them" hint="Founding Partners" value={typed.plural} issue={issues.plural} maxLength={80} />
+      <Field
+        name="singular"
+        label="One sponsor is called"
+        {...(examples && { hint: 'Founding Partner' })}
+        value={typed.singular}
+        issue={issues.singular}
+        maxLength={80}
+        autoFocus
+      />
+      <Field
+        name="plural"
+        label="Readers see above them"
+        {...(examples && { hint: 'Founding Partners' })}
+        value={typed.plural}
+        issue={issues.plural}
+        maxLength={80}
+      />
       <SelectField
         name="programme"
         label="Programme"
@@ -44,7 +61,7 @@ export function AddForm({ programmes }: { programmes: Programmes }) {
       ) : (
         <p className="lead">It comes last. Readers see it once a sponsor is in it.</p>
       )}
-      <Fields typed={typed} issues={issues} programmes={programmes} />
+      <Fields typed={typed} issues={issues} programmes={programmes} examples />
       <div className="acts">
         <SubmitButton pending="Adding…">Add the tier</SubmitButton>
         <Leave />

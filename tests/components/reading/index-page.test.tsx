@@ -53,6 +53,36 @@ describe('the front page', () => {
     expect(markup).toContain('<dt>Sponsors</dt><dd>4</dd>')
   })
 
+  it('names the companies behind a joint sponsor, with a report and without, and leaves out a single one', () => {
+    const joint = { entities: ['The Coca-Cola Company', 'Mengniu'] }
+    const live = { major: 1, minor: 0, publishedAt: at, standfirst: '' }
+    const sponsors = [
+      { ...sponsor('One', live), ...joint },
+      { ...sponsor('Two'), ...joint },
+      { ...sponsor('Three'), entities: ['Three plc'] },
+    ]
+    const shown = renderToStaticMarkup(<IndexPage index={{ ...index, tiers: [{ tier: { key: 'a', plural: 'As' }, programme, sponsors }] }} />)
+    expect(shown).toContain('<p class="parties">The Coca-Cola Company and Mengniu</p>')
+    expect(shown).toContain('<li>Two<span>Two and more</span><span>The Coca-Cola Company and Mengniu</span></li>')
+    expect(shown).not.toContain('Three plc')
+  })
+
+  it('has former sponsors last, with what they were and when', () => {
+    const tier = { singular: 'Founding Partner' }
+    const former = [
+      { ...sponsor('Quay', { major: 1, minor: 0, publishedAt: at, standfirst: '' }), tier, years: { from: '2015', until: '2024' } },
+      { ...sponsor('Pier'), tier, years: { from: null, until: '2017' } },
+    ]
+    const shown = renderToStaticMarkup(<IndexPage index={{ ...index, former }} />)
+    const last = shown.slice(shown.lastIndexOf('<section'))
+    expect(last).toContain('data-tier="past"')
+    expect(last).toContain('Former Sponsors</h2>')
+    expect(last).toContain('<a href="/sponsors/quay">Quay</a></h3><p class="cat">Founding Partner, 2015–2024</p>')
+    expect(last).toContain('<li>Pier<span>Founding Partner, until 2017</span></li>')
+    expect(last).toContain('2 sponsors, 1 report')
+    expect(markup).not.toContain('Former Sponsors')
+  })
+
   it('says what an empty library waits for', () => {
     const empty = renderToStaticMarkup(<IndexPage index={{ tiers: [], former: [], sponsors: 0, reports: 0, latest: null }} />)
     expect(empty).toContain('The library has no sponsors yet.')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { descriptionOf } from '#components/reading/description.ts'
 import { type DocumentHead, PublicDocument } from '#components/reading/document.tsx'
 import { ReportPage, ReportPreview, type ShownReport } from '#components/reading/report-page.tsx'
+import type { ShownStanding } from '#components/reading/standing.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import type { Block } from '#domain/richtext/document.ts'
 import { sections } from '#domain/richtext/sections.ts'
@@ -86,6 +87,33 @@ describe('the page of a report', () => {
     const page = renderToStaticMarkup(<ReportPage report={aShownReport(aContent({ blocks }))} />)
     expect(page).toContain('<a href="#first"><span></span> <b>First</b></a>')
     expect(page.match(/<li>/g)).toHaveLength(2)
+  })
+})
+
+describe('how the sponsor stands', () => {
+  const deal = { tier: 'Founding Partner', category: 'Airline', from: '2021', until: '2028', ended: false }
+  const standing: ShownStanding = { entities: ['The Coca-Cola Company', 'Mengniu'], headquarters: 'Atlanta', ticker: 'NYSE: KO', deals: [deal], former: null }
+  const page = (more: Partial<ShownStanding>) => renderToStaticMarkup(<ReportPage report={aShownReport({ standing: { ...standing, ...more } })} />)
+
+  it('is told beside the edition: deals with their time, companies, seat and shares', () => {
+    const markup = page({ deals: [deal, { ...deal, tier: 'Team USA Partner', category: 'Official airline', from: null, until: null, ended: true }] })
+    expect(markup).toContain('<dt>Deals</dt><dd>Founding Partner, 2021–2028</dd><dd>Team USA Partner (ended)<span>Official airline</span></dd>')
+    expect(markup).toContain('<dt>Companies</dt><dd>The Coca-Cola Company</dd><dd>Mengniu</dd>')
+    expect(markup).toContain('<dd>Atlanta</dd>')
+    expect(markup).toContain('<dd>NYSE: KO</dd>')
+    expect(markup).not.toContain('Former')
+  })
+
+  it('says of a former sponsor, at the head of its page, that it is history', () => {
+    const markup = page({ former: { from: '2015', until: '2024' } })
+    expect(markup).toContain('<p class="tierline label">Former · Founding Partners</p>')
+    expect(markup).toContain('<p class="history">Former sponsor, 2015–2024. This report stays as history.</p>')
+    expect(page({ former: { from: null, until: null } })).toContain('Former sponsor. This report stays as history.')
+  })
+
+  it('is left out where nothing is known', () => {
+    const nothing = { entities: [], headquarters: null, ticker: null, deals: [{ ...deal, from: null, until: null }] }
+    expect(page(nothing)).not.toContain('class="standing"')
   })
 })
 

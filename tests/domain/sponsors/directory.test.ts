@@ -8,6 +8,7 @@ import { dealsOf } from '#domain/sponsors/deal.ts'
 import { endSponsorship, giveSponsorship } from '#domain/sponsors/deals.ts'
 import { describeSponsor, SponsorDescription } from '#domain/sponsors/describe.ts'
 import { listSponsors, readSponsor } from '#domain/sponsors/directory.ts'
+import { renameSponsor } from '#domain/sponsors/rename.ts'
 import { changeFacts, changeSlug } from '#domain/sponsors/sponsor.ts'
 import { NOW } from '#tests/support/clock.ts'
 import { checksum, type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -138,5 +139,30 @@ describe('a change of what somebody else changed meanwhile', () => {
       changeSlug(tx, anActor(), { sponsorId: id, slug, expecting: 'coca-cola-mengniu' }, NOW)
     await done(world, move('coke'))
     expect(await refused(world, move('cola'))).toEqual({ kind: 'changed-meanwhile' })
+  })
+})
+
+describe('another name', () => {
+  const rename =
+    (name: string, sponsorId: string, { actor = admin, expecting = undefined as string | undefined } = {}) =>
+    (tx: Parameters<typeof renameSponsor>[0]) =>
+      renameSponsor(tx, actor, { sponsorId, name, expecting }, NOW)
+
+  it('is public at once and leaves deals and address alone', async () => {
+    const { id, slug } = await create({ dates: { from: '2021' } })
+    const deals = dealsOf(world.reads, id)
+    expect(await done(world, rename('Cola and Milk', id, { expecting: facts.name }))).toEqual({ changed: true })
+    expect(publicIndex(world.reads).tiers[0]?.sponsors).toMatchObject([{ slug, name: 'Cola and Milk' }])
+    expect(dealsOf(world.reads, id)).toEqual(deals)
+    expect(await done(world, rename('Cola and Milk', id))).toEqual({ changed: false })
+  })
+
+  it('is refused when it is taken, when somebody gave another meanwhile, for an unknown sponsor, and to whoever may not', async () => {
+    const { id } = await create()
+    await aReport(world, { sponsor: { name: 'Alpha Ferries' }, slug: 'alpha' })
+    expect(await refused(world, rename('ALPHA FERRIES', id))).toEqual({ kind: 'name-taken', slug: 'alpha' })
+    expect(await refused(world, rename('Cola', id, { expecting: 'Something else' }))).toEqual({ kind: 'changed-meanwhile' })
+    expect(await refused(world, rename('Cola', 'nobody'))).toEqual({ kind: 'sponsor-not-found' })
+    expect(await refused(world, rename('Cola', id, { actor: anActor({}, { role: 'reader' as 'editor' }) }))).toMatchObject({ kind: 'forbidden' })
   })
 })
