@@ -29,7 +29,7 @@ const sentences: Record<400 | 405 | 411 | 413 | 500, string> = {
 }
 
 /** Addresses that work once hold a secret, which no log may keep. */
-const withoutSecret = (path: string) => path.replace(/^(\/(welcome|join|reset|development)\/).*/, '$1…')
+const withoutSecret = (path: string) => path.replace(/^([/\\]*(welcome|join|reset|development)[/\\]).*/, '$1…')
 
 /** Every request: files and documents from memory, all else dressed and handed to Next. */
 export function handler({ environment, dev, first, files, front, next, isStopping }: Options): RequestListener {
