@@ -13,7 +13,7 @@ export function SampleHint({ report, tour: { revisions, editions, compare } }: {
     setDismissed(true)
   }
   return (
-    <div className="hint">
+    <div className="tour">
       <Notice
         title={`${report.name} belongs to the sample library. Try what you like in it.`}
         remedies={
