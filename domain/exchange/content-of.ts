@@ -1,6 +1,6 @@
 import type { Block, Content, Inline, List, ListItem, Paragraph } from '../richtext/document.ts'
 import { plainText } from '../richtext/sections.ts'
-import { sliced, withBoldLabel } from './inline.ts'
+import { sliced, withBoldLabel, words } from './inline.ts'
 import { bracketedName, bulletLabel } from './labels.ts'
 import type { Choice, Choices, Piece, Reading, Sketch } from './reading.ts'
 
@@ -112,7 +112,7 @@ function paragraphBlocks({ id, inline, turn }: Extract<Piece, { kind: 'paragraph
   }
   if (turn?.kind === 'run-in' && taken(turn.decision))
     return [{ type: 'heading', attrs: { id, level: 4 }, content: sliced(inline, 0, turn.at) }, paragraph(newId(), sliced(inline, turn.at, text.length))]
-  if (turn?.kind === 'heading' && taken(turn.decision)) return [{ type: 'heading', attrs: { id, level: turn.level }, content: inline }]
+  if (turn?.kind === 'heading' && taken(turn.decision)) return [{ type: 'heading', attrs: { id, level: turn.level }, content: words(text) }]
   return [paragraph(id, inline)]
 }
 

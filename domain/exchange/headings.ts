@@ -46,8 +46,13 @@ export function headingIn(line: string, standing: Standing, place: Place, manner
 /** A heading behind the signs of Markdown, in a text that is read as plain. */
 export function markedHeading(line: string): FoundHeading | null {
   const [, signs = '', title] = /^(#{1,6}) (.{1,130})$/.exec(line) ?? []
-  return title === undefined ? null : heading(signs.length <= 2 ? 2 : signs.length === 3 ? 3 : 4, title)
+  if (title === undefined) return null
+  const typed = typedNumber(title)
+  return { ...heading(signs.length <= 2 ? 2 : signs.length === 3 ? 3 : 4, title.slice(typed.length)), typed }
 }
+
+/** The number before the words of what is a heading for certain, with the space behind it. */
+export const typedNumber = (title: string): string => /^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+(?=\S)/.exec(title)?.[0] ?? ''
 
 /** The headings that end a header: those that cannot be a sponsor's name. */
 export function endsHeader(line: string): boolean {

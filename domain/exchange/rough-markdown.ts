@@ -1,9 +1,9 @@
 import type { Heading, Inline, List } from '../richtext/document.ts'
 import { plainText } from '../richtext/sections.ts'
 import { isEndMark, isLayout } from './header.ts'
-import { headingIn } from './headings.ts'
+import { headingIn, typedNumber } from './headings.ts'
 import { sliced, words } from './inline.ts'
-import { markdownBlocks, type PlacedBlock } from './markdown.ts'
+import { markdownBlocks, type PlacedBlock } from './markdown-blocks.ts'
 import type { Rough } from './rough.ts'
 
 /** Whether a manuscript is written in Markdown: it begins with a heading of it, or holds two. */
@@ -36,7 +36,9 @@ export function roughMarkdown(lines: readonly string[], firstLine: number, newId
         const text = plainText(block)
         if (isEndMark(text)) return [{ kind: 'end' }]
         if (isLayout(text)) return []
-        return [(isBold(block.content) && boldHeading(text, line)) || { kind: 'paragraph', line, inline: block.content ?? [], title: null }]
+        return [
+          (isBold(block.content) && boldHeading(block.content ?? [], text, line)) || { kind: 'paragraph', line, inline: block.content ?? [], title: null },
+        ]
       }
       case 'bulletList':
       case 'orderedList':
@@ -55,19 +57,18 @@ const levelOf = ({ depth }: PlacedBlock, tops: number): 2 | 3 | 4 => {
 
 function roughHeading(block: Heading, line: number, level: 2 | 3 | 4): Rough {
   const text = plainText(block)
-  const found = headingIn(text, alone, nowhere, elsewhere)
-  const typed = found?.typed ?? ''
+  const typed = typedNumber(text)
   return { kind: 'heading', line, level, inline: sliced(block.content ?? [], typed.length, text.length), typed, doubt: null }
 }
 
 const isBold = (inline: Inline[] = []) => inline.every((node) => node.type === 'text' && node.marks?.some(({ type }) => type === 'bold'))
 
 /** A paragraph that stands in bold as a whole may be a heading. With a number it is one. */
-function boldHeading(text: string, line: number): Rough | null {
+function boldHeading(inline: Inline[], text: string, line: number): Rough | null {
   const found = headingIn(text, alone, nowhere, elsewhere)
   if (!found) return null
   const { level, title, typed } = found
-  if (found.doubt === 'possible-heading') return { kind: 'paragraph', line, inline: words(text), title: level }
+  if (found.doubt === 'possible-heading') return { kind: 'paragraph', line, inline, title: level }
   return { kind: 'heading', line, level, inline: words(title), typed, doubt: typed ? null : 'guessed-heading' }
 }
 
