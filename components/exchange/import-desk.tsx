@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ComparisonView } from '#components/compare/comparison-view.tsx'
+import { tierTone } from '#components/reading/tier-tone.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import { askComparison, askImport, askPreview, type Facts, type Shown, type ShownImportRefusal } from './asking.ts'
@@ -119,7 +120,7 @@ export function ImportDesk({ person, tiers, now }: ImportDeskProps) {
       </main>
     )
   return (
-    <main className="import" id="import">
+    <main className="import" id="import" data-tier={tierTone(manuscript.facts.tier ?? shown.tier ?? '')}>
       {notice}
       {isKept ? null : <p className="cut">This browser keeps nothing. Leave the page only after you imported the manuscript.</p>}
       <Parts

@@ -21,7 +21,7 @@ export function usePlace(): Place {
   useEffect(() => {
     if (!asked) return
     const target = document.getElementById(`${asked.where}-${asked.id}`)
-    const inside = asked.where === 'finding' ? (target?.querySelector<HTMLElement>('button') ?? target) : target
+    const inside = asked.where === 'finding' ? (target?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? target) : target
     inside?.focus({ preventScroll: true })
     const others = matchMedia(wide).matches ? (['line', 'block', 'finding'] as const) : [asked.where]
     for (const where of others) document.getElementById(`${where}-${asked.id}`)?.scrollIntoView({ block: where === 'finding' ? 'nearest' : 'center' })
