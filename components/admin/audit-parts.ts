@@ -25,6 +25,9 @@ export const sponsorOf = ({ names: { sponsorId } }: AuditEntry): Part =>
 export const reportOf = ({ report }: AuditEntry): Part =>
   report?.name ? { text: report.name, href: `/desk/reports/${report.id}` } : { text: 'a report that was removed' }
 
+/** "the report on Alibaba". */
+export const theReport = (entry: AuditEntry): Part[] => (entry.report?.name ? say`the report on ${reportOf(entry)}` : [reportOf(entry)])
+
 export const tierOf = ({ names, details }: AuditEntry, detail = 'tier'): string => {
   const key = details[detail]
   return names[detail]?.name ?? (typeof key === 'string' ? `“${key}”, a tier that was removed,` : 'a tier that was removed')

@@ -1,6 +1,21 @@
 import type { AuditEntry } from '#domain/audit/names.ts'
 import type { Act } from '#domain/audit/record.ts'
-import { counted, figureOf, isOwn, type Part, personOf, plainly, reportOf, revisionOf, roleOf, say, sponsorOf, tierOf, wordOf } from './audit-parts.ts'
+import {
+  counted,
+  figureOf,
+  isOwn,
+  type Part,
+  personOf,
+  plainly,
+  reportOf,
+  revisionOf,
+  roleOf,
+  say,
+  sponsorOf,
+  theReport,
+  tierOf,
+  wordOf,
+} from './audit-parts.ts'
 
 type Sentence = (entry: AuditEntry) => Part[]
 
@@ -48,12 +63,12 @@ export const sentences: Record<Act, Sentence> = {
     say`moved the tier ${tierOf(entry)} from place ${String(figureOf(entry, 'from') ?? '…')} to ${String(figureOf(entry, 'to') ?? '…')}`,
   'tier.removed': (entry) => say`removed the tier ${wordOf(entry, 'fromSingular') ?? wordOf(entry, 'tier') ?? '…'}`,
 
-  'report.created': (entry) => say`began the report on ${reportOf(entry)}`,
-  'report.archived': (entry) => say`archived the report on ${reportOf(entry)}`,
-  'report.unarchived': (entry) => say`brought back the report on ${reportOf(entry)}`,
-  'draft.replaced': (entry) => say`wrote over the draft on ${reportOf(entry)}`,
+  'report.created': (entry) => say`began ${theReport(entry)}`,
+  'report.archived': (entry) => say`archived ${theReport(entry)}`,
+  'report.unarchived': (entry) => say`brought back ${theReport(entry)}`,
+  'draft.replaced': (entry) => say`wrote over the draft of ${theReport(entry)}`,
   'draft.imported-over': (entry) =>
-    say`imported a manuscript over the draft on ${reportOf(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what it said before`,
+    say`imported a manuscript over the draft of ${theReport(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what it said before`,
   'revision.cut': (entry) => say`kept ${revisionOf(entry, figureOf(entry, 'revision'))} of ${reportOf(entry)}${whyCut(entry)}`,
   'revision.named': (entry) => say`named ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
   'revision.restored': (entry) =>
@@ -68,7 +83,7 @@ export const sentences: Record<Act, Sentence> = {
   'sample.loaded': (entry) => say`loaded the sample library: ${figures(entry, ['sponsors', 'reports'])}`,
   'sample.removed': (entry) => say`removed the sample library: ${figures(entry, ['reports', 'sponsors', 'people'])}`,
   'audit.exported': (entry) =>
-    say`took the ${entry.details.narrowed === true ? 'filtered' : 'whole'} audit along as ${wordOf(entry, 'format')?.toUpperCase() ?? 'a file'}`,
+    say`downloaded ${entry.details.narrowed === true ? 'a part of the' : 'the whole'} audit as ${wordOf(entry, 'format')?.toUpperCase() ?? 'a file'}`,
 }
 
 /** An entry as a sentence: who did what to what. An act of a later version is told apart and named as it was written. */
@@ -104,7 +119,7 @@ function merged(entry: AuditEntry): Part[] {
 }
 
 const tokenOf = (entry: AuditEntry): Part[] => {
-  const label = entry.names.token ? `“${entry.names.token.name}”` : ''
+  const label = entry.names.token ? `“${entry.names.token.name}”` : 'that is gone'
   return isOwn(entry) ? say`${label}` : say`${label} of ${personOf(entry.names.person)}`
 }
 

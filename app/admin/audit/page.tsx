@@ -40,10 +40,10 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Au
           </div>
           <div className="acts">
             <a className="btn" href={file('csv')}>
-              {narrowed ? 'Take these as CSV' : 'Take all as CSV'}
+              {narrowed ? 'Download these as CSV' : 'Download all as CSV'}
             </a>
             <a className="btn" href={file('json')}>
-              JSON
+              As JSON
             </a>
           </div>
         </header>
