@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { auditEvents, oneTimeLinks, people } from '#db/schema.ts'
 import { changePassword } from '#domain/people/change-password.ts'
-import { deactivatePerson } from '#domain/people/deactivate.ts'
+import { deactivatePerson, reactivatePerson } from '#domain/people/deactivate.ts'
 import { hashPassword } from '#domain/people/password.ts'
 import { findResetLink, mintResetLink, redeemResetLink } from '#domain/people/resets.ts'
 import { actorOfSession, openSession } from '#domain/people/sessions.ts'
@@ -69,6 +69,8 @@ it('ends with the account, and with a password that was changed otherwise', asyn
   const { world, admin, tom, secret } = await reset()
   await done(world, (tx) => deactivatePerson(tx, admin, { personId: tom.id }, NOW))
   expect(await refused(world, (tx) => redeemResetLink(tx, { secret, ...chosen }, NOW))).toEqual({ kind: 'link-expired', purpose: 'reset' })
+  await done(world, (tx) => reactivatePerson(tx, admin, { personId: tom.id }, NOW))
+  expect(findResetLink(world.reads, secret, NOW)).toEqual({ ok: false, refusal: { kind: 'link-expired', purpose: 'reset' } })
 
   const other = await reset()
   const password = 'four wet boats before noon'
