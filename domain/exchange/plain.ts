@@ -42,6 +42,11 @@ export function roughText(lines: readonly string[], raw: readonly string[], from
 
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? ''
+    if (rough.length > MOST_BLOCKS) {
+      reading.open ??= { kind: 'paragraph', line: at + 1, lines: [] }
+      if (!isLayout(line) && !isEndMark(line)) reading.open.lines.push(line)
+      continue
+    }
     if (line === '' || isLayout(line) || isEndMark(line) || isRule(line)) {
       close()
       if (isEndMark(line)) rough.push({ kind: 'end' })
@@ -77,6 +82,9 @@ export function roughText(lines: readonly string[], raw: readonly string[], from
   close()
   return rough
 }
+
+/** More than a report may hold. What comes after is not looked at: it stands in one paragraph, so that no word is lost. */
+const MOST_BLOCKS = 25_000
 
 /** A line longer than this was not wrapped: its end is the end of a paragraph. */
 const LONG = 130

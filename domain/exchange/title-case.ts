@@ -24,7 +24,9 @@ export type Spellings = ReadonlyMap<string, string>
 /** Gathers how lines that are not written in capitals spell the words of the headings that are. */
 export function spellingsOf(lines: readonly string[]): Spellings {
   const wanted = new Map<string, Map<string, number>>()
-  for (const line of lines) if (line.length <= LONGEST_HEADING && isCapitals(line)) for (const [word] of line.matchAll(wordPattern)) wanted.set(word, new Map())
+  for (const line of lines)
+    if (wanted.size < MOST_WORDS && line.length <= LONGEST_HEADING && isCapitals(line))
+      for (const [word] of line.matchAll(wordPattern)) wanted.set(word, new Map())
   if (wanted.size === 0) return new Map()
   for (const line of lines) {
     if (line === '' || isCapitals(line)) continue
@@ -41,6 +43,9 @@ export function spellingsOf(lines: readonly string[]): Spellings {
   }
   return spellings
 }
+
+/** The headings of a report have fewer words than this. */
+const MOST_WORDS = 3_000
 
 /** A heading is no longer than this. */
 const LONGEST_HEADING = 150

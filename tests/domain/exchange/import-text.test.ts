@@ -162,11 +162,60 @@ it('lists no more findings than a report can need, and counts the others', () =>
 
 it('does not stand still over any repetition', () => {
   // Each would take hours if what came before were read again for every line.
-  const pieces = ['Word\n', 'Capital ', 'A - B: ', '(', '• Point (May 2026)\n\nText.\n\n', '1. A\n', '-\n', 'word-\n', 'CAPITALS\n\n']
+  const pieces = [
+    'Word\n',
+    'Capital ',
+    'A - B: ',
+    'Name (a) - ',
+    '(',
+    '• Point (May 2026)\n\nText.\n\n',
+    '1. A\n',
+    '-\n',
+    'word-\n',
+    'CAPITALS\n\n',
+    '**',
+    'a.b-',
+    '## A\n\n![[*`\n\n',
+    'Founding Partners\n\n',
+    'EXECUTIVE SUMMARY\n\n',
+  ]
   for (const piece of pieces) {
-    const text = around(piece.repeat(Math.floor(300_000 / piece.length)))
+    const text = around(piece.repeat(Math.floor(200_000 / piece.length)))
     expect(read(text).content.document.content.length).toBeGreaterThan(1)
   }
+})
+
+it('looks at no more lines than a report can hold, and keeps the words of the others', () => {
+  const text = around('Word two.\n\n'.repeat(40_000))
+  const { content } = read(text)
+  expect(content.document.content.length).toBeLessThan(26_000)
+  expect(JSON.stringify(content).match(/Word two\./g)).toHaveLength(40_000)
+})
+
+describe('a body that is written down again as a manuscript', () => {
+  /** The same as plain text, typed numbers and all. */
+  const written = ({ header, content }: ReturnType<typeof read>): string => {
+    const numbers = new Map(sections(content.document).map(({ id, number, level }) => [id, number && `${number}${level === 2 ? '.' : ''} `]))
+    const block = (given: Block): string => {
+      if (given.type === 'heading') return `${numbers.get(given.attrs.id) ?? ''}${shown(given).replace(/^#+ /, '')}`
+      if (given.type === 'callout') return shown(given).replace(/^\[\w+\] /, '')
+      return shown(given)
+    }
+    const bare = content.document.content
+      .map(block)
+      .join('\n\n')
+      .replace(/\*|[[\]]/g, '')
+    return `${header.tier}\n${header.name}\n${header.category}\n\n${bare}`
+  }
+
+  const plain = others.filter(({ name }) => !['markdown.md', 'two-reports.txt', 'no-tier.txt'].includes(name))
+  it.each([{ name: 'the shape of the reference', text: manuscript }, ...plain])('is read as the same where all is left as it stands: $name', ({ text }) => {
+    const left = (manuscript: string) => read(manuscript, leftAlone(read(manuscript)))
+    const once = left(text)
+    const again = left(written(once))
+    expect(again.header).toEqual(once.header)
+    expect(again.content.document.content.map(shown)).toEqual(once.content.document.content.map(shown))
+  })
 })
 
 describe('headings', () => {
