@@ -1,20 +1,11 @@
-import { bodyOf, test as desk, expect, expectNoAxeFindings, statusOf, tabTo } from './support/desk.ts'
-import { type HostCity, startHostCity } from './support/server.ts'
-
-const test = desk.extend<{ sample: HostCity }>({
-  /** A Host City whose first start brought the sample library. */
-  sample: async ({ browserName: _ }, use) => {
-    const host = await startHostCity({ HOST_CITY_SAMPLE: 'on' })
-    await use(host)
-    await host.remove()
-  },
-})
+import { bodyOf, expect, expectNoAxeFindings, statusOf, tabTo, test } from './support/desk.ts'
+import type { HostCity } from './support/server.ts'
 
 const welcomePath = (host: HostCity) => new URL(host.output().match(/Become the first admin: (\S+)/)?.[1] ?? '').pathname
 
-test('the first admin lands in the sample report, tries what it offers, by keyboard alone, and is told once', async ({ sample, visit }) => {
-  const { page, context } = await visit({}, sample)
-  await page.goto(welcomePath(sample))
+test('the first admin lands in the sample report, tries what it offers, by keyboard alone, and is told once', async ({ sampleHost, visit }) => {
+  const { page, context } = await visit({}, sampleHost)
+  await page.goto(welcomePath(sampleHost))
   await tabTo(page, page.getByLabel('Name'))
   await page.keyboard.type('Ines Marchetti')
   await tabTo(page, page.getByLabel('E-mail'))
@@ -58,25 +49,25 @@ test('the first admin lands in the sample report, tries what it offers, by keybo
   await expect(page.getByText('belongs to the sample library')).toBeHidden()
 })
 
-test('readers find a library that is complete on every screen, and one command takes it away', async ({ sample, visit }) => {
+test('readers find a library that is complete on every screen, and one command takes it away', async ({ sampleHost, visit }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await visit({ colorScheme, viewport: { width: 390, height: 844 } }, sample)
+    const { page } = await visit({ colorScheme, viewport: { width: 390, height: 844 } }, sampleHost)
     for (const path of ['/', '/sponsors/alibaba', '/sponsors/starbucks']) {
       await page.goto(path)
       await expectNoAxeFindings(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
   }
-  const { page } = await visit({}, sample)
+  const { page } = await visit({}, sampleHost)
   await page.goto('/')
   await page.getByRole('link', { name: 'Alibaba' }).click()
   await expect(page.getByText('Edition 2.0 · 27 February 2026')).toBeVisible()
 
-  expect(await sample.command(['sample', 'remove'])).toContain('Removed the sample library: 43 sponsors, 6 reports, 2 writers.')
+  expect(await sampleHost.command(['sample', 'remove'])).toContain('Removed the sample library: 43 sponsors, 6 reports, 2 writers.')
   await page.goto('/')
   await expect(page.getByText('The library has no sponsors yet.')).toBeVisible()
-  await sample.stop()
-  await sample.start()
+  await sampleHost.stop()
+  await sampleHost.start()
   await page.reload()
   await expect(page.getByText('The library has no sponsors yet.')).toBeVisible()
 })

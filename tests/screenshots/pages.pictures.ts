@@ -1,24 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { api, bodyOf, caretAfter, expect, openEditor, statusOf, test } from '../e2e/support/desk.ts'
-import { type HostCity, startHostCity } from '../e2e/support/server.ts'
 
 const folder = new URL('../../docs/screenshots/', import.meta.url)
 const taken: { file: string; what: string }[] = []
 
-test('pictures of every page', async ({ aPerson, signedIn, visit, expectedErrors }) => {
+test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, visit, expectedErrors }) => {
   expectedErrors.push(/40[14]|410/)
-  const host = await startHostCity({ HOST_CITY_SAMPLE: 'on' })
-  try {
-    await takePictures(host, { aPerson, signedIn, visit })
-  } finally {
-    await host.remove()
-  }
-})
-
-type Tools = Pick<Parameters<Parameters<typeof test>[2]>[0], 'aPerson' | 'signedIn' | 'visit'>
-
-async function takePictures(host: HostCity, { aPerson, signedIn, visit }: Tools): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const reader = (await visit({}, host)).page
@@ -92,7 +80,7 @@ async function takePictures(host: HostCity, { aPerson, signedIn, visit }: Tools)
     new URL('README.md', folder),
     `# Screenshots\n\nEvery page at 1440 and 390 pixels. Made by \`npm run screenshots\` from the sample library; nothing here is drawn by hand.\n\n${lines.join('\n')}`,
   )
-}
+})
 
 async function picture(page: Page, name: string, what: string, schemes: ('light' | 'dark')[] = ['light']): Promise<void> {
   for (const colorScheme of schemes) {

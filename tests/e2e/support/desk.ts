@@ -10,6 +10,8 @@ type Visit = { context: BrowserContext; page: Page }
 type Fixtures = {
   /** A Host City that no other test shares: for tests that kill it or freeze it, or that need an empty one. */
   ownHost: HostCity
+  /** A Host City of its own whose first start brought the sample library. */
+  sampleHost: HostCity
   /** Someone of the desk, added by the command line. */
   aPerson(name?: string, role?: Person['role'], at?: HostCity): Promise<Person>
   /** A report of a sponsor of this name, with this body, made over the API. */
@@ -37,6 +39,12 @@ export const test = base.extend<Fixtures, { host: HostCity }>({
 
   ownHost: async ({ browserName: _ }, use) => {
     const host = await startHostCity()
+    await use(host)
+    await host.remove()
+  },
+
+  sampleHost: async ({ browserName: _ }, use) => {
+    const host = await startHostCity({ HOST_CITY_SAMPLE: 'on' })
     await use(host)
     await host.remove()
   },
