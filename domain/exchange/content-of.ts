@@ -64,7 +64,7 @@ export function sketchesOf(piece: Piece, decision: string, choice: Choice): Sket
 function paragraphSketch(block: Paragraph): Sketch {
   const [first, next] = block.content ?? []
   const text = plainText(block)
-  if (first?.type !== 'text' || !next || !first.marks?.some(({ type }) => type === 'bold')) return sketch('paragraph', text)
+  if (first?.type !== 'text' || (!next && !text.endsWith(':')) || !first.marks?.some(({ type }) => type === 'bold')) return sketch('paragraph', text)
   return { ...sketch('paragraph', text.slice(first.text.length).trimStart()), label: first.text.replace(/:\s*$/, '') }
 }
 

@@ -7,8 +7,8 @@ export type Place = { major: number; minor: number; games: boolean }
  * section; `sections` says that lines which are surely sections stand among those that are not numbered. */
 export type Manner = { numbered: boolean; last: number; sections: boolean }
 
-/** How a line stands: `closed`: no paragraph is open above it; `alone`: an empty line follows as well. */
-export type Standing = { closed: boolean; alone: boolean; at: number }
+/** How a line stands: `closed`: no paragraph is open above it; `alone`: an empty line follows as well; `next`: the line that follows. */
+export type Standing = { closed: boolean; alone: boolean; at: number; next: string }
 
 /**
  * A line that is a heading. `typed` is the number that stood before it; `doubt` says why a person should look.
@@ -26,7 +26,7 @@ const start: Place = { major: 0, minor: 0, games: false }
 
 /** The sections that a report of this kind has, by the words that no other line is made of. */
 const known =
-  /^(?:olympic history|la28[- ]specific (?:initiatives|considerations)|executive leadership|agency (?:&|and) creative partners|competitive positioning|key metrics|overview|conclusion)(?: ?(?:&|and|,) ?[\p{L}\p{N}' -]{3,50})?$/iu
+  /^(?:olympic history|la28[- ]specific (?:initiatives|considerations)|executive leadership|agency (?:&|and) creative partners|competitive positioning|key metrics|overview|conclusion|sources|references)(?: ?(?:&|and|,) ?[\p{L}\p{N}' -]{3,50})?$/iu
 
 /**
  * Reads one line as a heading, or gives null. The kinds: the summary and an appendix; "1. TITLE", "1.1 Title", "1.1.1
@@ -56,7 +56,7 @@ export const typedNumber = (title: string): string => /^(?:\d{1,2}(?:\.\d{1,2}){
 
 /** The headings that end a header: those that cannot be a sponsor's name. */
 export function endsHeader(line: string): boolean {
-  return line.length <= 130 && (fixedHeading(line) !== null || numberedHeading(line, { closed: true, alone: true, at: 0 }, start) !== null)
+  return line.length <= 130 && (fixedHeading(line) !== null || numberedHeading(line, { closed: true, alone: true, at: 0, next: '' }, start) !== null)
 }
 
 /** Reads what sort of headings the manuscript has. */
@@ -83,7 +83,7 @@ function fixedHeading(line: string): FoundHeading | null {
   return appendix?.[2] && !line.endsWith('.') ? { ...heading(2, appendix[2]), typed: appendix[1] ?? '' } : null
 }
 
-function numberedHeading(line: string, { alone }: Standing, place: Place): FoundHeading | null {
+function numberedHeading(line: string, { alone, next: below }: Standing, place: Place): FoundHeading | null {
   const found = /^((\d{1,2}(?:\.\d{1,2}){0,3})([.)]?)\s+)(.+)$/.exec(line)
   if (!found) return romanHeading(line, alone)
   const [, typed = '', number = '', dot, title = ''] = found
@@ -96,7 +96,9 @@ function numberedHeading(line: string, { alone }: Standing, place: Place): Found
   if (numbers.length === 1) {
     const next = major === place.major + 1
     if (capitals && (dot || alone)) return at(2, next ? null : 'number-out-of-order')
-    return dot && alone && next ? at(2, isTitle(title) ? null : 'guessed-heading') : null
+    if (!dot || !next) return null
+    if (alone) return at(2, isTitle(title) ? null : 'guessed-heading')
+    return isTitle(title) && title.length <= 70 && !/^[\d•-]/.test(below) ? at(2, 'guessed-heading') : null
   }
   const level = numbers.length === 2 ? 3 : 4
   const next = major === place.major && (level === 3 ? minor === place.minor + 1 : minor === place.minor)

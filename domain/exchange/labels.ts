@@ -45,10 +45,12 @@ const openers = new Set(['The', 'In', 'This', 'Since', 'During', 'As', 'An', 'A'
 
 /**
  * A heading that ran into its text: "Business Accelerator Alibaba.com became the first…". It shows as a row of
- * capitalised words within which a sentence begins: with the sponsor's name or with The, In, Since… Gives the
- * words before that, or nothing.
+ * capitalised words within which a sentence begins: with the sponsor's name or with The, In, Since…; or as an
+ * edition of the Games with its season. Gives the words before that, or nothing.
  */
 export function runInHeading(text: string, sponsor: string | null): string {
+  const edition = /^(\p{Lu}[\p{L}'’. -]{1,50} (?:18|19|20)\d\d \((?:Summer|Winter)\)) \p{Lu}/u.exec(text)?.[1]
+  if (edition !== undefined) return edition
   const words = text.split(' ', 16)
   const row = words.findIndex((word) => !/^["“‘'(]?[\p{Lu}\p{N}&]/u.test(word))
   if (row < 3) return ''

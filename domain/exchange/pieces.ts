@@ -45,7 +45,7 @@ export function recognise(rough: readonly Rough[], header: Header, spellings: Sp
   for (const [kind, line, text] of notices) notice(kind, line, null, text)
   if (standfirst === null) notice('standfirst-empty', notices[0]?.[1] ?? 1, null, '')
 
-  for (const part of rough) {
+  for (const [at, part] of rough.entries()) {
     switch (part.kind) {
       case 'end':
         reading.ended = true
@@ -76,7 +76,7 @@ export function recognise(rough: readonly Rough[], header: Header, spellings: Sp
         if (first) {
           piece.turn = { kind: 'standfirst', decision: first }
           decide('standfirst', piece, first, text, 'take')
-        } else turnParagraph(piece, text, part.title)
+        } else turnParagraph(piece, text, part.title, rough[at + 1]?.kind === 'item')
         if (reading.ended) notice('after-end', part.line, piece.id, text)
         const date = asOf(text, { bullet: false })
         if (date) notice('as-of', part.line, piece.id, date)
@@ -102,7 +102,7 @@ export function recognise(rough: readonly Rough[], header: Header, spellings: Sp
   return made
 
   /** Says what a paragraph may become. It becomes one thing at most. */
-  function turnParagraph(piece: Paragraph, text: string, title: 2 | 3 | 4 | null): void {
+  function turnParagraph(piece: Paragraph, text: string, title: 2 | 3 | 4 | null, leads: boolean): void {
     const lists = flattenedLists(text)
     if (lists.length > 0) {
       const turn: Extract<Turn, { kind: 'lists' }> = { kind: 'lists', lists: [] }
@@ -114,12 +114,12 @@ export function recognise(rough: readonly Rough[], header: Header, spellings: Sp
         decide('flattened-list', piece, list.decision, text.slice(startOf(known, list), list.to), list.sure ? 'take' : 'leave', list.items.length)
       return
     }
-    const label = leadIn(text)
+    const label = leadIn(text) || (leads ? leadIn(`${text} .`) : '')
     const heading = label ? '' : runInHeading(text, header.name)
     const decision = label || heading || title ? room() : null
     if (!decision) return
     if (label) {
-      piece.turn = { kind: 'lead-in', decision, label: label.length, tone: toneOf(label) }
+      piece.turn = { kind: 'lead-in', decision, label: label.length, tone: label === text ? null : toneOf(label) }
       decide('lead-in', piece, decision, label, 'take')
     } else if (heading) {
       piece.turn = { kind: 'run-in', decision, at: heading.length }

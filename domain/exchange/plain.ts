@@ -58,7 +58,7 @@ export function roughText(lines: readonly string[], raw: readonly string[], from
     const next = lines[at + 1] ?? ''
     const closed = open?.kind !== 'paragraph'
     const alone = closed && (next === '' || isRule(next) || (!wrapped && next.length > LONG))
-    const heading = (marked ? markedHeading(line) : null) ?? headingIn(inner(line), { closed, alone, at }, place, manner)
+    const heading = (marked ? markedHeading(line) : null) ?? headingIn(inner(line), { closed, alone, at, next }, place, manner)
     if (heading) {
       close()
       const more = goesOn(heading, next, lines[at + 2] ?? '')

@@ -73,7 +73,7 @@ function boldHeading(inline: Inline[], text: string, line: number): Rough | null
 }
 
 /** Markdown says itself what a heading is: only the look of the line is asked for. */
-const alone = { closed: true, alone: true, at: 0 }
+const alone = { closed: true, alone: true, at: 0, next: '' }
 const nowhere = { major: 0, minor: 0, games: true }
 const elsewhere = { numbered: true, last: 0, sections: false }
 
