@@ -53,10 +53,10 @@ export function TierList({ tiers, open }: TierListProps) {
                 <form action={action} className="moves">
                   <input type="hidden" name="key" value={tier.key} />
                   <SubmitButton pending="Moving…" primary={false} name="to" value="up" {...(at === 0 ? { refusedBy: 'first-tier' } : {})}>
-                    Up<span className="vh">{`: ${tier.plural}`}</span>
+                    Up<span className="vh">{` ${tier.plural}`}</span>
                   </SubmitButton>
                   <SubmitButton pending="Moving…" primary={false} name="to" value="down" {...(at === tiers.length - 1 ? { refusedBy: 'last-tier' } : {})}>
-                    Down<span className="vh">{`: ${tier.plural}`}</span>
+                    Down<span className="vh">{` ${tier.plural}`}</span>
                   </SubmitButton>
                 </form>
                 <a className="link" href={`/admin/tiers?act=change&tier=${tier.key}`} aria-label={`Change… ${tier.plural}`}>
