@@ -10,11 +10,12 @@ import { createReport } from '../reports/create.ts'
 import type { Result } from '../result.ts'
 import { cutRevision, latestRevision } from '../revisions/cut.ts'
 import { restoreRevision } from '../revisions/restore.ts'
+import type { Content } from '../richtext/document.ts'
 import { createSponsor } from '../sponsors/create.ts'
 import { dealsOf } from '../sponsors/deal.ts'
 import type { DealFacts } from '../sponsors/deal-facts.ts'
 import { endSponsorship, giveSponsorship } from '../sponsors/deals.ts'
-import type { Directory, Library, Step, Story } from './library.ts'
+import type { Directory, Library, Step } from './library.ts'
 import { markAsSample } from './marks.ts'
 import { afterEdits } from './story.ts'
 
@@ -35,11 +36,7 @@ export function isUntouched(db: Db): boolean {
 export function loadSample(tx: Tx, library: Library, now: number): { sponsors: number; reports: number } {
   const writers: Writers = { A: addWriter(tx, library.people.A, library.begun), B: addWriter(tx, library.people.B, library.begun) }
   for (const [at, entry] of library.sponsors.entries()) addEntry(tx, at % 2 === 0 ? writers.A : writers.B, entry, library.begun + at * MINUTE)
-  for (const report of library.reports) {
-    const entry = library.sponsors.find(({ slug }) => slug === report.sponsor)
-    if (!entry) throw new Error(`The sample library has a report on ${report.sponsor}, and no such sponsor`)
-    writeReport(tx, writers, entry, report)
-  }
+  writeReports(tx, writers, library)
   const loaded = { sponsors: library.sponsors.length, reports: library.reports.length }
   record(tx, writers.A, { action: 'sample.loaded', details: loaded }, now)
   return loaded
@@ -69,21 +66,28 @@ function addEntry(tx: Tx, writer: Actor, entry: Entry, now: number): void {
 
 const primaryDealId = (tx: Tx, sponsorId: string) => dealsOf(tx, sponsorId).find((deal) => deal.primary)?.id ?? ''
 
-function writeReport(tx: Tx, writers: Writers, { name, sponsorships: [deal] }: Entry, { steps, text }: Library['reports'][number]): void {
-  const [first, ...others] = steps
-  if (!first) throw new Error(`The report on ${name} has no story`)
-  const facts = { name, tier: deal.tier, category: deal.category }
-  const { id } = must(createReport(tx, writers[first.by], { sponsor: facts, content: afterEdits(first.edits, text) }, first.at), name)
-  markAsSample(tx, 'report', id)
-  for (const step of others) takeStep(tx, writers[step.by], { reportId: id, step, text }, name)
+/** The steps of all stories in the order of their times, which is the order in which the audit tells them. The first of each begins its report. */
+function writeReports(tx: Tx, writers: Writers, { sponsors: entries, reports: stories }: Library): void {
+  const begun = new Map<string, string>()
+  const acts = stories.flatMap(({ sponsor, steps, text }) => steps.map((step) => ({ sponsor, step, text })))
+  for (const { sponsor, step, text } of acts.toSorted((one, other) => one.step.at - other.step.at)) {
+    const entry = entries.find(({ slug }) => slug === sponsor)
+    if (!entry) throw new Error(`The sample library has a report on ${sponsor}, and no such sponsor`)
+    const writer = writers[step.by]
+    const reportId = begun.get(sponsor)
+    if (reportId === undefined) begun.set(sponsor, beginReport(tx, writer, entry, { step, text }))
+    else takeStep(tx, writer, { reportId, step, text }, entry.name)
+  }
 }
 
-function takeStep(
-  tx: Tx,
-  writer: Actor,
-  { reportId, step, text }: { reportId: string; step: Story['steps'][number]; text: Library['reports'][number]['text'] },
-  name: string,
-): void {
+function beginReport(tx: Tx, writer: Actor, { name, sponsorships: [deal] }: Entry, { step, text }: { step: Step; text: Content }): string {
+  const facts = { name, tier: deal.tier, category: deal.category }
+  const { id } = must(createReport(tx, writer, { sponsor: facts, content: afterEdits(step.edits, text) }, step.at), name)
+  markAsSample(tx, 'report', id)
+  return id
+}
+
+function takeStep(tx: Tx, writer: Actor, { reportId, step, text }: { reportId: string; step: Step; text: Content }, name: string): void {
   const { at, restore, edits, cut, publish: publishing } = step
   if (edits.length > 0) {
     const draft = must(readDraft(tx, reportId), name).content

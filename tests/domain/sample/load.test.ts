@@ -146,6 +146,11 @@ describe('as if people had written it', () => {
     }
   })
 
+  it('happened in the order in which the audit has it, whichever report it was', () => {
+    const times = world.connection.prepare('select at from audit_events order by id').pluck().all() as number[]
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+  })
+
   it('by two people who can never sign in, and every act of theirs goes by their name', () => {
     expect(world.reads.select().from(people).all()).toMatchObject([
       { name: 'Sample editor A', email: 'editor-a@sample.invalid', role: 'editor', status: 'inactive', passwordHash: null },
