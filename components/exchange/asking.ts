@@ -22,6 +22,9 @@ export type ShownImportRefusal = AskRefusal | ReadyRefusal | NoPart | ImportRefu
 
 export type Facts = { name: string; tier: string; category: string }
 
+/** The draft that is to be replaced, as it was when that was asked. */
+export type Over = { reportId: string; etag: string | undefined }
+
 /** A preview, the tier that its header names (null: none that there is), and what there is of its sponsor. */
 export type Shown = { preview: Preview; tier: string | null; sponsor: KnownSponsor | null }
 
@@ -35,11 +38,8 @@ export const askPreview = (manuscript: AtHand): Promise<Answer<Shown>> => asked(
 export const askComparison = (manuscript: AtHand, reportId: string): Promise<Answer<{ comparison: Comparison; newer: Content }>> =>
   asked('compare', formOf(manuscript, { ...about(manuscript), reportId }))
 
-export const askImport = (
-  manuscript: AtHand,
-  facts: Facts,
-  over: { reportId: string; etag: string } | null,
-): Promise<Answer<{ id: string; number: number; before: number | null }>> => asked('report', formOf(manuscript, { ...about(manuscript), facts, over }))
+export const askImport = (manuscript: AtHand, facts: Facts, over: Over | null): Promise<Answer<{ id: string; number: number; before: number | null }>> =>
+  asked('report', formOf(manuscript, { ...about(manuscript), facts, over }))
 
 /** What there is of a sponsor by its name. */
 export function askSponsor(name: string): Promise<Answer<KnownSponsor | null>> {

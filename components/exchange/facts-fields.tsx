@@ -32,7 +32,7 @@ export function FactsFields({ facts, tiers, strangeTier, sponsor, withTier, chan
       <legend className="label">Sponsor</legend>
       <div className="field">
         <label htmlFor="fact-name">Name</label>
-        <input {...field('name')} maxLength={120} onChange={(event) => change({ name: event.target.value })} />
+        <input {...field('name')} onChange={(event) => change({ name: event.target.value })} />
         {issue('name')}
       </div>
       {withTier ? (
@@ -51,7 +51,7 @@ export function FactsFields({ facts, tiers, strangeTier, sponsor, withTier, chan
           </div>
           <div className="field">
             <label htmlFor="fact-category">Category</label>
-            <input {...field('category')} maxLength={160} onChange={(event) => change({ category: event.target.value })} />
+            <input {...field('category')} onChange={(event) => change({ category: event.target.value })} />
             {issue('category')}
           </div>
         </>
@@ -71,11 +71,15 @@ export function FactsFields({ facts, tiers, strangeTier, sponsor, withTier, chan
 /** What is wrong with the facts, by field. */
 export function factIssues({ name, tier, category }: Facts, tiers: readonly TierOption[], strangeTier: string | null): Partial<Facts> {
   const known = `There are: ${listOf(tiers.map(({ label }) => label))}.`
+  const strange = strangeTier === null ? `The manuscript names no tier. ${known}` : `There is no tier “${strangeTier}”. ${known}`
   return {
     ...(name.trim() === '' && { name: 'The manuscript does not say whose report it is. Enter the name of the sponsor.' }),
-    ...(tier === '' && { tier: strangeTier === null ? `The manuscript names no tier. ${known}` : `There is no tier “${strangeTier}”. ${known}` }),
+    ...(name.trim().length > MOST.name && { name: `Use at most ${MOST.name} characters.` }),
+    ...(tier === '' && { tier: strange }),
     ...(category.trim() === '' && { category: 'The manuscript does not say what the sponsor is official for. Enter it.' }),
+    ...(category.trim().length > MOST.category && { category: `Use at most ${MOST.category} characters.` }),
   }
 }
 
+const MOST = { name: 120, category: 160 }
 const labelOf = (tiers: readonly TierOption[], key: string) => tiers.find(({ value }) => value === key)?.label ?? key

@@ -5,7 +5,7 @@ import { ComparisonView } from '#components/compare/comparison-view.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { Content } from '#domain/richtext/document.ts'
-import { askComparison, askImport, askPreview, type Facts, type Shown, type ShownImportRefusal } from './asking.ts'
+import { askComparison, askImport, askPreview, type Facts, type Over, type Shown, type ShownImportRefusal } from './asking.ts'
 import { type AtHand, dropAtHand, keepAtHand, listAtHand, manuscriptOf } from './at-hand.ts'
 import type { TierOption } from './facts-fields.tsx'
 import { ImportHead } from './import-head.tsx'
@@ -84,7 +84,7 @@ export function ImportDesk({ person, tiers, now }: ImportDeskProps) {
     else setRefused({ title: 'The two were not compared.', refusal: answer.refusal })
   }
 
-  const keep = async (facts: Facts, over: { reportId: string; etag: string } | null) => {
+  const keep = async (facts: Facts, over: Over | null) => {
     if (!manuscript || !shown || busy !== '') return
     setBusy('importing')
     setRefused(null)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { KnownSponsor } from '#domain/exchange/known-sponsor.ts'
-import type { Answer, Facts, Shown } from './asking.ts'
+import type { Answer, Facts, Over, Shown } from './asking.ts'
 import { askSponsor } from './asking.ts'
 import type { AtHand } from './at-hand.ts'
 import { FactsFields, type TierOption } from './facts-fields.tsx'
@@ -16,7 +16,7 @@ type ImportHeadProps = {
   importing: boolean
   change(facts: AtHand['facts']): void
   compare(reportId: string): void
-  keep(facts: Facts, over: { reportId: string; etag: string } | null): void
+  keep(facts: Facts, over: Over | null): void
 }
 
 /** Whose report it is, what stands in the way, and the one button. */
@@ -31,7 +31,7 @@ export function ImportHead({ shown, manuscript, tiers, now, comparing, importing
   const press = () => {
     const [first] = obstacles
     if (first) document.getElementById(first.field ?? 'in-the-way')?.focus()
-    else if (!importing) keep(facts, report ? { reportId: report.id, etag: report.etag ?? '' } : null)
+    else if (!importing) keep(facts, report ? { reportId: report.id, etag: report.etag ?? undefined } : null)
   }
   return (
     <div className="import-head">

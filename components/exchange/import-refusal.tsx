@@ -26,6 +26,12 @@ export function ImportRefusal({ title, refusal, remedies }: ImportRefusalProps) 
           <p>{manuscriptSentence(refusal)}</p>
         </Notice>
       )
+    case 'sponsor-has-report':
+      return (
+        <Notice tone="error" title={title} remedies={remedies}>
+          <p>Somebody started a report of this sponsor meanwhile. Look again, and import over its draft if that is what you want.</p>
+        </Notice>
+      )
     default:
       return <RefusalMessage title={title} refusal={refusal} remedies={remedies} />
   }

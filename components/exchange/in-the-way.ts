@@ -21,9 +21,17 @@ type Standing = {
 export function inTheWay({ preview, facts, tiers, strangeTier, sponsor, over }: Standing): Obstacle[] {
   const found: Obstacle[] = []
   const report = sponsor?.report
-  if (!report) for (const [part, text] of Object.entries(factIssues(facts, tiers, strangeTier))) found.push({ text, field: `fact-${part}` })
-  else if (report.isArchived) found.push({ text: `The report of ${sponsor.facts.name} is archived. Bring it back, or change the name.`, field: 'fact-name' })
+  const issues = factIssues(facts, tiers, strangeTier)
+  if (!report) {
+    for (const part of ['name', 'tier', 'category'] as const) if (issues[part]) found.push({ text: asked[part], field: `fact-${part}` })
+  } else if (report.isArchived) found.push({ text: `The report of ${sponsor.facts.name} is archived. Bring it back, or change the name.`, field: 'fact-name' })
   else if (!over) found.push({ text: `${sponsor.facts.name} has a report. Say that its draft is to be replaced, or change the name.`, field: 'import-over' })
   if (preview.obstacle) found.push({ text: manuscriptSentence(preview.obstacle), field: null })
   return found
+}
+
+const asked = {
+  name: 'The name of the sponsor is not settled.',
+  tier: 'The tier is not settled.',
+  category: 'The category is not settled.',
 }

@@ -38,18 +38,6 @@ export function ManuscriptPreview({ shown: { preview }, manuscript, change }: Ma
         </p>
       ) : null}
       <div className="imp">
-        <section className="manuscript" aria-labelledby="the-manuscript">
-          <h2 className="label" id="the-manuscript">
-            Manuscript
-          </h2>
-          <ManuscriptLines lines={preview.lines} from={reading.from} findings={findings} place={place} />
-        </section>
-        <section className="doc" aria-labelledby="the-structure">
-          <h2 className="label" id="the-structure">
-            What becomes of it
-          </h2>
-          <Structure content={content} places={places} lead={lead} place={place} />
-        </section>
         <section className="panel" aria-labelledby="the-findings">
           <h2 className="label" id="the-findings">
             To decide
@@ -69,6 +57,18 @@ export function ManuscriptPreview({ shown: { preview }, manuscript, change }: Ma
             choose={choose}
             chooseAll={chooseAll}
           />
+        </section>
+        <section className="manuscript" aria-labelledby="the-manuscript">
+          <h2 className="label" id="the-manuscript">
+            Manuscript
+          </h2>
+          <ManuscriptLines lines={preview.lines} from={reading.from} findings={findings} place={place} />
+        </section>
+        <section className="doc" aria-labelledby="the-structure">
+          <h2 className="label" id="the-structure">
+            What becomes of it
+          </h2>
+          <Structure content={content} places={places} lead={lead} place={place} />
         </section>
       </div>
     </>

@@ -8,13 +8,13 @@ import { choicesOf, type Decisions, type UnknownFinding, undecided } from './dec
 import type { Header } from './header.ts'
 import { readings } from './import-text.ts'
 import { checkManuscript, decodeManuscript, type NoManuscript } from './manuscript.ts'
-import type { ImportFinding, Reading } from './reading.ts'
+import type { Choices, ImportFinding, Reading } from './reading.ts'
 
 /** The bytes of a file, or text that was pasted or typed. */
 export type Manuscript = Uint8Array | string
 
 /** A report of a manuscript, decided and proved: what `importReport` keeps. */
-export type ReadyReport = { header: Header; content: Content; findings: ImportFinding[] }
+export type ReadyReport = { header: Header; content: Content; findings: ImportFinding[]; choices: Choices }
 
 export type NoPart = { kind: 'part-not-found'; parts: number }
 export type ReadyRefusal =
@@ -44,7 +44,7 @@ export function readyReport(
   const proved = provedContent(content)
   if (!proved.ok) return proved
   const findings = reading.findings.map((finding) => ({ ...finding, blockId: finding.blockId && (ids.get(finding.blockId) ?? null) }))
-  return ok({ header: reading.header, content: proved.value, findings })
+  return ok({ header: reading.header, content: proved.value, findings, choices: choices.value })
 }
 
 /** Every report of a manuscript, read with ids that count, so that each reading of the same words gives the same findings. */

@@ -1,6 +1,6 @@
 import { type Counts, countsOf } from '#domain/exchange/counts.ts'
 import type { Preview } from '#domain/exchange/preview.ts'
-import type { FindingKind, ImportFinding, Sketch } from '#domain/exchange/reading.ts'
+import type { Choice, Choices, FindingKind, ImportFinding, Sketch } from '#domain/exchange/reading.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import { sentence } from './sentences.ts'
 
@@ -23,13 +23,15 @@ const meanings: Record<FindingKind, string> = {
 export const madeOf = (content: Content): string => countsInWords(countsOf(content))
 
 function countsInWords({ sections, subsections, games, minor, lists, bullets, words }: Counts): string {
-  const headings = `${sections} sections, ${subsections} subsections, ${games} Games, ${minor} other headings`
-  return `${headings}, ${bullets} bullets in ${lists} lists, ${words} words`
+  const headings = [counted(sections, 'section'), counted(subsections, 'subsection'), `${games} Games`, ...(minor > 0 ? [counted(minor, 'other heading')] : [])]
+  return `${headings.join(', ')}, ${counted(bullets, 'bullet')} in ${counted(lists, 'list')}, ${counted(words, 'word')}`
 }
 
-/** The findings, one on a line, those that were to decide with their id. */
-export function findingLines(findings: readonly ImportFinding[]): string[] {
-  return [findings.length === 0 ? 'Nothing to look at.' : `To look at (${findings.length}):`, ...findings.map(line)]
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** The findings, one on a line, those that were to decide with their id; with what became of them, where that is known. */
+export function findingLines(findings: readonly ImportFinding[], choices: Choices = {}): string[] {
+  return [findings.length === 0 ? 'Nothing to look at.' : `To look at (${findings.length}):`, ...findings.map((finding) => line(finding, choices[finding.id]))]
 }
 
 /** A preview: the header, what it would be made of, and each decision with what either choice gives. */
@@ -49,8 +51,10 @@ export function previewLines({ parts, part, reading, counts, isCut, obstacle }: 
   ]
 }
 
-const line = ({ id, kind, line, text, items, proposed }: ImportFinding) =>
-  `  line ${line}: ${meanings[kind]}${items ? ` (${items} items)` : ''}${text ? `: ${short(text)}` : ''}${proposed ? ` [${id}, ${kind}]` : ''}`
+function line({ id, kind, line, text, items, proposed }: ImportFinding, choice: Choice | undefined): string {
+  const became = choice && { take: ', taken', leave: ', left' }[choice]
+  return `  line ${line}: ${meanings[kind]}${items ? ` (${items} items)` : ''}${text ? `: ${short(text)}` : ''}${proposed ? ` [${id}, ${kind}${became ?? ''}]` : ''}`
+}
 
 function sketched(finding: ImportFinding | undefined): string[] {
   if (!finding?.choices || !finding.proposed) return []

@@ -3,6 +3,7 @@ import type { Db } from '#db/transact.ts'
 import { type EditionNumber, publish } from '#domain/editions/publish.ts'
 import { type Imported, importReport } from '#domain/exchange/import-report.ts'
 import { knownSponsor } from '#domain/exchange/known-sponsor.ts'
+import type { Choices } from '#domain/exchange/reading.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { ok } from '#domain/result.ts'
 import { previewManuscript, readyManuscript } from '#lib/manuscripts.ts'
@@ -73,7 +74,11 @@ export const importCommand = dataCommand({
     if (!outcome.ok) return refused(sentence(outcome.refusal))
     const { id, slug, number, before, findings } = outcome.value
     const edition = outcome.value.edition && editionName(outcome.value.edition)
-    return done(json, { id, slug, revision: number, before, findings, edition }, lines(outcome.value, findReport(reads, id)?.name ?? slug, edition))
+    return done(
+      json,
+      { id, slug, revision: number, before, findings, edition },
+      lines({ ...outcome.value, choices: ready.value.choices }, findReport(reads, id)?.name ?? slug, edition),
+    )
   },
 })
 
@@ -85,13 +90,13 @@ function presentOf(reads: Db, name: string | null): { reportId: string } | undef
 
 const editionName = ({ major, minor }: EditionNumber) => `${major}.${minor}`
 
-function lines({ id, slug, number, before, content, findings }: Imported, name: string, edition: string | null): string[] {
+function lines({ id, slug, number, before, content, findings, choices }: Imported & { choices: Choices }, name: string, edition: string | null): string[] {
   return [
     `Imported ${name}: ${madeOf(content)}.`,
     `id    ${id}`,
     `slug  ${slug}`,
     ...(before === null ? [] : [`The draft is revision ${number} now; what it said before is revision ${before}. Restore that one to undo the import.`]),
     ...(edition ? [`Published as edition ${edition}; readers see it at /sponsors/${slug}.`] : []),
-    ...findingLines(findings),
+    ...findingLines(findings, choices),
   ]
 }

@@ -99,7 +99,7 @@ describe('import', () => {
   it('prints id, slug and findings, for people and as JSON', async () => {
     const spoken = await run(['import', 'manuscript.txt'], { text: manuscript })
     expect(spoken.exitCode).toBe(0)
-    expect(spoken.out).toContain('Imported OMEGA: 8 sections, 30 headings, 29 bullets.')
+    expect(spoken.out).toContain('Imported OMEGA: 8 sections, 17 subsections, 5 Games, 1 other heading, 44 bullets in 11 lists, 2957 words.')
     expect(spoken.out).toMatch(/^slug {2}omega$/m)
     expect(spoken.out).toContain('(5 items)')
 

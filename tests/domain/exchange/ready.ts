@@ -7,3 +7,9 @@ export function aReady(manuscript: string, chosen: Chosen = {}): ReadyReport {
   if (!ready.ok) throw new Error(`Refused: ${JSON.stringify(ready.refusal)}`)
   return ready.value
 }
+
+/** One report, so many times as long as the manuscript. */
+export function aLong(manuscript: string, times: number): string {
+  const [head = '', body = ''] = manuscript.replace(/^.*(?:all sponsors|end of report|host city ·).*$/gim, '').split(/^EXECUTIVE SUMMARY$/m)
+  return `${head}EXECUTIVE SUMMARY\n${`${body}\n`.repeat(times)}`
+}

@@ -10,7 +10,7 @@ import { Chosen, MOST_SENT, sentManuscript } from '../sent.ts'
 
 const Ask = Chosen.extend({
   facts: z.object({ name: z.string(), tier: z.string(), category: z.string() }),
-  over: z.object({ reportId: z.string(), etag: z.string() }).nullable(),
+  over: z.object({ reportId: z.string(), etag: z.string().optional() }).nullable(),
 })
 
 /** Keeps a report of a manuscript: read first, by the thread that reads, and then written whole or not at all. */
