@@ -35,8 +35,7 @@ export function SampleHint({ report, tour: { revisions, editions, compare } }: {
           </li>
           {older && newer ? (
             <li>
-              See <a href={`${here}/compare?from=${older.revision}&to=${newer.revision}`}>what changed</a> between edition {older.edition} and edition{' '}
-              {newer.edition}.
+              See <a href={`${here}/compare?from=${older.revision}&to=${newer.revision}`}>what changed</a> between editions {older.edition} and {newer.edition}.
             </li>
           ) : null}
         </ol>

@@ -50,16 +50,17 @@ test('the first admin lands in the sample report, tries what it offers, by keybo
 })
 
 test('readers find a library that is complete on every screen, and one command takes it away', async ({ sampleHost, visit }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await visit({ colorScheme, viewport: { width: 390, height: 844 } }, sampleHost)
-    for (const path of ['/', '/sponsors/alibaba', '/sponsors/starbucks']) {
-      await page.goto(path)
-      await expectNoAxeFindings(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    }
+  const { page } = await visit({ viewport: { width: 390, height: 844 } }, sampleHost)
+  for (const [path, colorScheme] of [
+    ['/sponsors/starbucks', 'dark'],
+    ['/sponsors/alibaba', 'light'],
+    ['/', 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expectNoAxeFindings(page)
   }
-  const { page } = await visit({}, sampleHost)
-  await page.goto('/')
   await page.getByRole('link', { name: 'Alibaba' }).click()
   await expect(page.getByText('Edition 2.0 · 27 February 2026')).toBeVisible()
 
