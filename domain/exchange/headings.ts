@@ -132,7 +132,14 @@ function capitalsHeading(line: string, { at }: Standing, { numbered, last }: Man
 /** A line written as a title: a heading where nothing is numbered, and elsewhere one that may be. */
 function titledHeading(line: string, { numbered, sections }: Manner): FoundHeading | null {
   if (known.test(line)) return heading(2, line, 'guessed-heading')
-  if (line.length > 60 || !/\s/.test(line) || /[.:;,!?)"”]$/.test(line) || !isTitle(line) || !/^["“‘']?[\p{Lu}\p{N}]/u.test(line) || months.test(line))
+  if (
+    line.length > 60 ||
+    !/\s/.test(line) ||
+    /[.:;,!?"”]$/.test(line) ||
+    !isTitle(line) ||
+    !/^["“‘']?[\p{Lu}\p{N}]/u.test(line) ||
+    months.exec(line)?.index === 0
+  )
     return null
   return numbered ? heading(4, line, 'possible-heading') : heading(sections ? 3 : 2, line, 'guessed-heading')
 }

@@ -11,14 +11,16 @@ const DEEPEST = 8
 
 /**
  * The sign of a bullet, or the number of an item, that a line starts with. A dash is a sign where no paragraph is open,
- * or where the paragraph ends in a colon or the next line has a dash too; a number only where it counts on.
+ * or where the paragraph ends in a colon, or the next line has a dash too and the one before none inside: a list that
+ * lost its lines may be wrapped anywhere. A number is one only where it counts on.
  */
-export function signOf(line: string, open: { paragraph: string } | { item: OpenItem } | null, next: string): FoundSign | null {
+export function signOf(line: string, open: { paragraph: readonly string[] } | { item: OpenItem } | null, next: string): FoundSign | null {
   const bullet = bulletSign.exec(line)?.[0]
   if (bullet !== undefined) return { length: bullet.length, sign: bullet.trim(), number: null }
   const dash = dashSign.exec(line)?.[0]
   if (dash !== undefined) {
-    const taken = open === null || 'item' in open || open.paragraph.endsWith(':') || dashSign.test(next)
+    const taken =
+      open === null || 'item' in open || open.paragraph.at(-1)?.endsWith(':') || (dashSign.test(next) && !open.paragraph.some((words) => words.includes(' - ')))
     return taken ? { length: dash.length, sign: dash.trim(), number: null } : null
   }
   if (open !== null && 'item' in open && /^o \S/.test(line)) return { length: 2, sign: 'o', number: null }

@@ -67,7 +67,7 @@ export function roughText(lines: readonly string[], raw: readonly string[], from
       continue
     }
     const item = reading.levels.length > 0 ? { item: { number: reading.number } } : null
-    const sign = signOf(line, open?.kind === 'paragraph' ? { paragraph: open.lines.at(-1) ?? '' } : item, next)
+    const sign = signOf(line, open?.kind === 'paragraph' ? { paragraph: open.lines } : item, next)
     if (sign) {
       close()
       reading.levels = levelsWith(reading.levels, { indent: indentOf(raw[at] ?? ''), sign: sign.sign })
