@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { alertOn, api, bodyOf, expect, expectNoAxeFindings, openEditor, statusOf, tabTo, test } from './support/desk.ts'
+import { alertOn, api, bodyOf, expect, expectNoAxeFindings, openEditor, signIn, statusOf, tabTo, test } from './support/desk.ts'
 
 const manuscript = readFileSync(new URL('../fixtures/manuscript.txt', import.meta.url), 'utf8')
 const named = (name: string) => manuscript.replace(/^OMEGA$/m, name)
@@ -146,6 +146,26 @@ test('two reports pasted together are imported one after the other', async ({ aP
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('Chronos One is on the desk, as a draft.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go on with the import' })).toBeHidden()
+})
+
+test('whoever was signed out meanwhile loses nothing', async ({ aPerson, signedIn, expectedErrors }) => {
+  expectedErrors.push(/401/)
+  const person = await aPerson()
+  const { context, page } = await signedIn(person)
+  await page.goto('/desk/import')
+  await page.getByLabel('Manuscript').fill(named('Patient Clocks'))
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByLabel('Category').fill('Patience')
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(alertOn(page)).toContainText('Your session has ended.')
+  const elsewhere = await context.newPage()
+  await signIn(elsewhere, person)
+  await elsewhere.close()
+  await page.reload()
+  await expect(page.getByLabel('Category')).toHaveValue('Patience')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('Patient Clocks is on the desk, as a draft.')).toBeVisible()
 })
 
 test('what is no manuscript, or a tier that there is not, is said in a sentence; nothing is kept', async ({ aPerson, signedIn, host }) => {
