@@ -23,7 +23,7 @@ export function AuditFilter({ chosen, people, reports }: AuditFilterProps) {
           options={[{ value: 'nobody', label: 'Nobody with an account' }]}
           groups={[{ label: 'By them or about them', options: withChosen(people, chosen.person, 'nobody') }]}
         />
-        <SiftSelect name="report" label="Report" value={chosen.report} all="All, and what is on none" options={withChosen(reports, chosen.report)} />
+        <SiftSelect name="report" label="Report" value={chosen.report} all="Any, or none" options={withChosen(reports, chosen.report)} />
         <SiftSelect name="kind" label="Kind of act" value={chosen.kind} all="Every kind" groups={kinds} />
         <SiftSelect
           name="via"

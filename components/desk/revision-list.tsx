@@ -56,14 +56,15 @@ function Row({ revision, snippet, now }: { revision: FoundRevision; snippet: Sni
       <td>{wordsChanged(revision) || 'None came or went'}</td>
       <td className="act">
         <span className="acts-s">
+          {number > 1 || report.live ? <span className="dim">Compare with</span> : null}
           {number > 1 ? (
             <a className="link" href={`${path}/compare?from=${number - 1}&to=${number}`} aria-label={`Compare ${of} with the one before`}>
-              With the one before
+              the one before
             </a>
           ) : null}
           {report.live ? (
             <a className="link" href={`${path}/compare?from=${number}&to=live`} aria-label={`Compare ${of} with live`}>
-              With live
+              live
             </a>
           ) : null}
           {report.archived ? null : (

@@ -22,8 +22,8 @@ export type AuditFilter = {
 export type AuditPage = { entries: AuditEntry[]; older: number | null; newer: number | null }
 
 /** So many entries are looked at before everybody else has their turn. */
-const STRETCH = 10_000
-const CHUNK = 500
+const STRETCH = 4_000
+const CHUNK = 250
 
 type Row = typeof auditEvents.$inferSelect
 

@@ -124,7 +124,7 @@ it('the whole audit comes in chunks, without what is written meanwhile, and othe
   const turn = setInterval(() => turns++, 0)
   const seen: number[] = []
   for await (const entries of wholeAudit(world.reads, {})) {
-    expect(entries.length).toBeLessThanOrEqual(500)
+    expect(entries.length).toBeLessThanOrEqual(250)
     seen.push(...entries.map(({ id }) => id))
     await write(ada, 'person.signed-in')
     await new Promise((resolve) => setTimeout(resolve, 2))
