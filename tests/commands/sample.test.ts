@@ -5,14 +5,16 @@ import { transactor } from '#db/transact.ts'
 import { sampleIds } from '#domain/sample/marks.ts'
 import { openData } from '#lib/commands/folder.ts'
 import type * as environment from '#lib/environment.ts'
+import { log } from '#lib/log.ts'
 import { loadSampleOnce } from '#lib/sample.ts'
 import { aFolder, run } from './folder.ts'
 
 const here = vi.hoisted(() => ({ dataDir: '' }))
 vi.mock('#lib/environment.ts', async (original) => ({ ...(await original<typeof environment>()), environment: () => here }))
 
-beforeEach(async () => {
+beforeEach(() => {
   here.dataDir = aFolder()
+  vi.spyOn(log, 'info').mockReturnValue()
 })
 
 async function withSample(): Promise<void> {
