@@ -68,7 +68,7 @@ it('a purge that names a report opens its history, and that of no other', async 
   world.connection.prepare('update reports set live_edition_id = null').run()
   const mine = '(select id from revisions where report_id = ?)'
   for (const table of ['withdrawals', 'editions']) world.connection.prepare(`delete from ${table} where report_id = ?`).run(reportId)
-  for (const table of ['revision_bodies', 'revision_names', 'revision_writers'])
+  for (const table of ['revision_bodies', 'revision_names', 'revision_writers', 'revision_texts'])
     world.connection.prepare(`delete from ${table} where revision_id in ${mine}`).run(reportId)
   world.connection.pragma('defer_foreign_keys = ON')
   world.connection.prepare('delete from revisions where report_id = ? and number = 2').run(reportId)
