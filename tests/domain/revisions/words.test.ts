@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { replaceDraft } from '#domain/drafts/write.ts'
+import { purgeReport } from '#domain/reports/purge.ts'
 import { indexRevision, withoutWords } from '#domain/revisions/backfill.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
 import { findRevisions } from '#domain/revisions/find.ts'
@@ -69,4 +70,13 @@ it('a damaged revision is not tried for ever', async () => {
   for (const id of withoutWords(world.reads, 0).ids) await world.transact((tx) => indexRevision(tx, id))
   expect(withoutWords(world.reads, 0).ids).toEqual([])
   expect(count('revision_words')).toBe(0)
+})
+
+it('a purge takes the words of one report and leaves those of others', async () => {
+  await aReport(world, { content: saying('Another boat.') })
+  await world.transact((tx) => purgeReport(tx, anActor(), { reportId, reason: 'A test' }, NOW))
+  expect(found('boat')).toEqual([1])
+  expect(found('ship')).toEqual([])
+  expect(count('revision_texts')).toBe(1)
+  expect(world.connection.prepare('select count(*) from revision_words where revision_words match ?').pluck().get('boat')).toBe(1)
 })
