@@ -56,8 +56,11 @@ export function operationsOf(api: ApiDescription): { tag: string; operations: Op
   return [...Map.groupBy(all, ({ tag }) => tag)].map(([tag, operations]) => ({ tag, operations }))
 }
 
-/** What an operation takes, in its query, headers and body, and what it gives. */
-export function fieldsOf(api: ApiDescription, { parameters, requestBody, responses, successes }: Operation): { takes: SchemaNote[]; gives: SchemaNote[] } {
+/** What an operation takes, in its query, headers and body, and what it gives: its fields, or the name of a shape that has them. */
+export function fieldsOf(
+  api: ApiDescription,
+  { parameters, requestBody, responses, successes }: Operation,
+): { takes: SchemaNote[]; gives: { shape: string | null; rows: SchemaNote[] } } {
   const named = parameters.map((parameter) => (parameter.$ref ? api.components.parameters[lastOf(parameter.$ref)] : parameter))
   const given = named.flatMap((parameter) =>
     parameter
@@ -72,17 +75,42 @@ export function fieldsOf(api: ApiDescription, { parameters, requestBody, respons
   )
   const body = requestBody?.content['application/json']?.schema
   const answer = responses[successes[0] ?? '']?.content?.['application/json']?.schema
-  return { takes: [...given, ...linesOf(api, body, true)], gives: linesOf(api, answer, false) }
+  const shape = answer?.$ref ? lastOf(answer.$ref) : null
+  return { takes: [...given, ...linesOf(api, body, true)], gives: { shape, rows: shape ? [] : linesOf(api, answer, false) } }
+}
+
+/** What has a name and fields of its own, in the order in which it is first met. */
+export function shapesOf(api: ApiDescription): { name: string; rows: SchemaNote[] }[] {
+  return Object.entries(api.components.schemas as Record<string, Schema>).flatMap(([name, schema]) =>
+    schema.properties ? [{ name, rows: linesOf(api, schema, false) }] : [],
+  )
 }
 
 /** The last part of the `type` of every problem that it may answer. */
-export function refusalsOf({ responses }: Operation): string[] {
+export function refusalsOf({ responses }: Pick<Operation, 'responses'>): string[] {
   return Object.entries(responses).flatMap(([status, response]) => {
     if (status < '400') return []
     const [, typed] = response.content?.['application/problem+json']?.schema.allOf ?? []
     return (typed?.properties?.type?.enum ?? []).map((type) => String(type).replace('/problems/', ''))
   })
 }
+
+/** What every request may meet, whatever it asks for. */
+export const anywhere: ReadonlySet<string> = new Set([
+  'token-missing',
+  'token-invalid',
+  'forbidden',
+  'rate-limited',
+  'invalid-query',
+  'invalid-json',
+  'invalid-body',
+  'unsupported-media-type',
+  'body-too-large',
+  'busy',
+  'storage-full',
+  'storage-failing',
+  'unexpected',
+])
 
 function linesOf(api: ApiDescription, schema: Schema | undefined, sent: boolean): SchemaNote[] {
   const whole = schema?.$ref ? (api.components.schemas as Record<string, Schema>)[lastOf(schema.$ref)] : schema

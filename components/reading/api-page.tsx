@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { type ApiDescription, fieldsOf, type Operation, operationsOf, refusalsOf, type SchemaNote } from './api-description.ts'
+import { type ApiDescription, anywhere, fieldsOf, type Operation, operationsOf, refusalsOf, type SchemaNote, shapesOf } from './api-description.ts'
 import { Colophon, Masthead } from './colophon.tsx'
 
 /** The API as a document: an address a section, with what it takes, gives and refuses. */
@@ -9,11 +9,15 @@ export function ApiPage({ api }: { api: ApiDescription }): ReactElement {
     <>
       <Masthead />
       <main>
-        <header className="wrap plain">
+        <header className="wrap plain api-head">
           <h1>The API</h1>
           <p className="standfirst">{api.info.summary}</p>
           <p className="meta">
             {api.info.description} Programs read the same as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+          </p>
+          <p className="meta">
+            Whatever is refused comes as application/problem+json, whose type ends in one of the names below. Any address may refuse{' '}
+            <Names names={[...anywhere]} />.
           </p>
         </header>
         <div className="wrap body">
@@ -27,11 +31,17 @@ export function ApiPage({ api }: { api: ApiDescription }): ReactElement {
                   </a>
                 </li>
               ))}
+              <li>
+                <a href="#shapes">
+                  <span>{groups.length + 1}</span>
+                  <b>Shapes</b>
+                </a>
+              </li>
             </ol>
           </nav>
-          <article className="text" id="addresses">
+          <article className="text api" id="addresses">
             {groups.map(({ tag, operations }, index) => (
-              <section key={tag} className="text-part">
+              <section key={tag}>
                 <h2 id={tag}>
                   <span className="n">{index + 1}</span>
                   {titleOf(tag)}
@@ -41,6 +51,18 @@ export function ApiPage({ api }: { api: ApiDescription }): ReactElement {
                 ))}
               </section>
             ))}
+            <section>
+              <h2 id="shapes">
+                <span className="n">{groups.length + 1}</span>
+                Shapes
+              </h2>
+              {shapesOf(api).map(({ name, rows }) => (
+                <section key={name} aria-labelledby={`shape-${name}`}>
+                  <h3 id={`shape-${name}`}>{name}</h3>
+                  <Fields caption="Fields" rows={rows} />
+                </section>
+              ))}
+            </section>
           </article>
         </div>
       </main>
@@ -50,26 +72,30 @@ export function ApiPage({ api }: { api: ApiDescription }): ReactElement {
 }
 
 function OperationPart({ api, operation }: { api: ApiDescription; operation: Operation }): ReactElement {
-  const { method, path, summary, description } = operation
-  const fields = fieldsOf(api, operation)
+  const { method, path, summary, description, successes } = operation
+  const { takes, gives } = fieldsOf(api, operation)
+  const own = refusalsOf(operation).filter((kind) => !anywhere.has(kind))
   return (
     <section aria-labelledby={operation.operationId}>
       <h3 id={operation.operationId}>{summary}</h3>
       <p>
         <code>{`${method} ${path}`}</code>
       </p>
-      <p>{description}</p>
-      <Fields caption="Takes" rows={fields.takes} />
-      <Fields caption="Gives" rows={fields.gives} />
+      <p>{worded(description)}</p>
+      <Fields caption="Takes" rows={takes} />
+      <Fields caption="Gives" rows={gives.rows} />
       <p className="meta">
-        {`Answers ${operation.successes.join(' or ')}. Refuses: `}
-        {refusalsOf(operation).map((kind, index) => (
-          <span key={kind}>
-            {index > 0 && ', '}
-            <code>{kind}</code>
-          </span>
-        ))}
-        .
+        {gives.shape && (
+          <>
+            Gives <a href={`#shape-${gives.shape}`}>{gives.shape}</a>.{' '}
+          </>
+        )}
+        {`Answers ${successes.join(' or ')}. `}
+        {own.length > 0 && (
+          <>
+            Refuses <Names names={own} />.
+          </>
+        )}
       </p>
     </section>
   )
@@ -89,7 +115,7 @@ function Fields({ caption, rows }: { caption: string; rows: SchemaNote[] }): Rea
               </th>
               <td>
                 {type}
-                {note && `. ${note}`}
+                {note && worded(`. ${note}`)}
               </td>
             </tr>
           ))}
@@ -98,5 +124,21 @@ function Fields({ caption, rows }: { caption: string; rows: SchemaNote[] }): Rea
     </figure>
   )
 }
+
+function Names({ names }: { names: readonly string[] }): ReactElement {
+  return (
+    <>
+      {names.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <code>{name}</code>
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** A sentence whose `names` are set as such. */
+const worded = (sentence: string) => sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))
 
 const titleOf = (tag: string): string => (tag === 'me' ? 'Whose token it is' : `${tag.charAt(0).toUpperCase()}${tag.slice(1)}`)
