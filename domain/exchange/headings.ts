@@ -25,7 +25,7 @@ const months = /\b(january|february|march|april|may|june|july|august|september|o
 const start: Place = { major: 0, minor: 0, games: false }
 
 /** The sections that a report of this kind has, by the words that no other line is made of. */
-const known =
+export const known =
   /^(?:olympic history|la28[- ]specific (?:initiatives|considerations)|executive leadership|agency (?:&|and) creative partners|competitive positioning|key metrics|overview|conclusion|sources|references)(?: ?(?:&|and|,) ?[\p{L}\p{N}' -]{3,50})?$/iu
 
 /**
@@ -59,24 +59,10 @@ export function endsHeader(line: string): boolean {
   return line.length <= 130 && (fixedHeading(line) !== null || numberedHeading(line, { closed: true, alone: true, at: 0, next: '' }, start) !== null)
 }
 
-/** Reads what sort of headings the manuscript has. */
-export function mannerOf(lines: readonly string[]): Manner {
-  const manner: Manner = { numbered: false, last: -1, sections: false }
-  for (const [at, line] of lines.entries()) {
-    if (line.length > 130 || line === '') continue
-    const found = /^(?:\*\*)?(\d{1,2}|[IVX]{1,5}(?=\.))(?:\.(\d{1,2}))?[.)]?\s+(\p{Lu}.*)$/u.exec(line)
-    if (found?.[3] && (found[2] !== undefined || isCapitals(found[3]) || (found[1] === '1' && line.length <= 80 && isAlone(lines, at)))) {
-      manner.numbered = true
-      manner.last = at
-    } else if (!manner.sections && isAlone(lines, at) && (known.test(line) || (isCapitals(line) && !fixedHeading(line)))) manner.sections = true
-  }
-  return manner
-}
-
-const isAlone = (lines: readonly string[], at: number) => (lines[at - 1] ?? '') === '' && (lines[at + 1] ?? '') === ''
 const heading = (level: 2 | 3 | 4, title: string, doubt: FoundHeading['doubt'] = null): FoundHeading => ({ level, title, typed: '', numbers: [], doubt })
 
-function fixedHeading(line: string): FoundHeading | null {
+/** A heading by its words: the summary, an appendix. */
+export function fixedHeading(line: string): FoundHeading | null {
   const summary = /^((?:\d{1,2}[.)]?\s{1,3})?)((?:executive )?summary)(:?)$/i.exec(line)
   if (summary?.[2]) return { ...heading(2, summary[2]), typed: summary[1] ?? '' }
   const appendix = /^((?:\d{1,2}[.)]?\s{1,3})?)(appendix(?:\s[A-Z0-9]{1,2})?(?:\s?[:.–—-]\s?\S.{0,90})?|source references)$/i.exec(line)

@@ -1,4 +1,5 @@
 import type { Inline, Mark } from '../richtext/document.ts'
+import { plainText } from '../richtext/sections.ts'
 
 /** Words without marks, as a paragraph holds them. */
 export const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
@@ -89,5 +90,16 @@ export function withLinks(inline: readonly Inline[]): Inline[] {
       at = found.index + found[0].length
     }
     return at === 0 ? [node] : at < node.text.length ? [...parts, { ...node, text: node.text.slice(at) }] : parts
+  })
+}
+
+/** The words of a title with their marks, in another case. */
+export function recased(inline: readonly Inline[], cased: string): Inline[] {
+  if (plainText({ content: [...inline] }).length !== cased.length) return [...inline]
+  let at = 0
+  return inline.map((node) => {
+    const from = at
+    at += node.type === 'text' ? node.text.length : 1
+    return node.type === 'text' ? { ...node, text: cased.slice(from, at) } : node
   })
 }

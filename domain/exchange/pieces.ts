@@ -1,12 +1,12 @@
-import type { Inline } from '../richtext/document.ts'
 import { plainText } from '../richtext/sections.ts'
 import { excerpt, sketchesOf } from './content-of.ts'
 import { flattenedItem, flattenedLists } from './flattened.ts'
 import type { Header } from './header.ts'
-import { withLinks, words } from './inline.ts'
+import { recased, withLinks, words } from './inline.ts'
 import { asOf, bulletLabel, leadIn, runInHeading, toneOf } from './labels.ts'
 import type { Choice, Decision, ImportFinding, Notice, Piece, SourceGroup, Turn } from './reading.ts'
 import type { Rough } from './rough.ts'
+import { entriesOf } from './sources.ts'
 import { type Spellings, titleCase } from './title-case.ts'
 
 /** How many findings a reading lists. A report that can be kept has far fewer blocks than would give them. */
@@ -139,33 +139,4 @@ function standfirstOf(rough: readonly Rough[]): Rough | null {
   if (first?.kind !== 'paragraph' || next?.kind !== 'heading') return null
   const { length } = plainText({ content: first.inline })
   return length > 40 && length <= 600 && !first.inline.some(({ type }) => type === 'hardBreak') ? first : null
-}
-
-/** The words of a title with their marks, in another case. */
-function recased(inline: readonly Inline[], cased: string): Inline[] {
-  if (plainText({ content: [...inline] }).length !== cased.length) return [...inline]
-  let at = 0
-  return inline.map((node) => {
-    const from = at
-    at += node.type === 'text' ? node.text.length : 1
-    return node.type === 'text' ? { ...node, text: cased.slice(from, at) } : node
-  })
-}
-
-/** What a group of sources lists: parted by commas that stand in no brackets and no quotation. */
-function entriesOf(text: string): string[] {
-  const entries: string[] = []
-  let depth = 0
-  let from = 0
-  for (let at = 0; at <= text.length; at++) {
-    const sign = text[at]
-    if (sign === '(' || sign === '“') depth++
-    else if ((sign === ')' || sign === '”') && depth > 0) depth--
-    else if (at === text.length || (depth === 0 && /[,;]/.test(sign ?? '') && text[at + 1] === ' ')) {
-      const entry = text.slice(from, at).trim()
-      if (entry !== '') entries.push(entry)
-      from = at + 1
-    }
-  }
-  return entries
 }

@@ -1,7 +1,8 @@
 import { isEndMark, isLayout } from './header.ts'
-import { endsHeader, type FoundHeading, headingIn, mannerOf, markedHeading, type Place } from './headings.ts'
+import { endsHeader, type FoundHeading, headingIn, markedHeading, type Place } from './headings.ts'
 import { starred } from './inline.ts'
 import { indentOf, type Level, levelsWith, signOf } from './list-signs.ts'
+import { mannerOf } from './manner.ts'
 import type { Rough } from './rough.ts'
 import { isCapitals } from './title-case.ts'
 
