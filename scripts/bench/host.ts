@@ -46,6 +46,7 @@ export async function host(): Promise<Host> {
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production' as const,
       HOST_CITY_SAMPLE: 'off',
+      HOST_CITY_BACKUPS: 'off',
     },
   }
   let running: ChildProcess | undefined

@@ -3,6 +3,7 @@ import { byteFigures } from './bytes.ts'
 import { comparingFigures } from './comparing.ts'
 import { type Group, table } from './figure.ts'
 import { host } from './host.ts'
+import { importingFigures } from './importing.ts'
 import { pageFigures } from './page.ts'
 import { prepared } from './prepared.ts'
 import { publishingFigures } from './publishing.ts'
@@ -30,6 +31,7 @@ export async function run(): Promise<string> {
   await measured('the socket', () => socketFigures(city, opened, sessions))
   await measured('publishing', () => publishingFigures(city, published, authorized))
   await measured('comparisons', () => comparingFigures(city, compared, authorized))
+  await measured('a large manuscript', () => importingFigures(city, path, authorized))
   await city.stop()
   await measured('starts and memory', () => startingFigures(city))
 
