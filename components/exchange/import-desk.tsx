@@ -31,6 +31,7 @@ export function ImportDesk({ person, tiers, now }: ImportDeskProps) {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState<'' | 'looking' | 'reading' | 'comparing' | 'importing'>('looking')
   const [isKept, setIsKept] = useState(true)
+  const [over, setOver] = useState(false)
 
   const put = useCallback(async (next: AtHand) => {
     setManuscript(next)
@@ -43,8 +44,8 @@ export function ImportDesk({ person, tiers, now }: ImportDeskProps) {
       setRefused(null)
       setCompared(null)
       setShown(null)
-      await put(next)
-      const answer = await askPreview(next)
+      setOver(false)
+      const [answer] = await Promise.all([askPreview(next), put(next)])
       setBusy('')
       if (answer.ok) return setShown(answer.value)
       setRefused({ title: 'The manuscript was not read.', refusal: answer.refusal })
@@ -138,6 +139,8 @@ export function ImportDesk({ person, tiers, now }: ImportDeskProps) {
         now={now}
         comparing={busy === 'comparing'}
         importing={busy === 'importing'}
+        over={over}
+        ask={setOver}
         change={(facts) => void put({ ...manuscript, facts })}
         compare={(reportId) => void compare(reportId)}
         keep={(facts, over) => void keep(facts, over)}
@@ -163,12 +166,12 @@ function Compared({ comparison, newer, back }: Sides & { back(): void }) {
   useEffect(() => button.current?.focus(), [])
   return (
     <>
-      <p className="compared">
-        <span>The draft as it is, against what the manuscript would make of it.</span>
+      <section className="compared" id="import" aria-label="Comparison">
+        <p>The draft as it is, against what the manuscript would make of it.</p>
         <button ref={button} type="button" className="btn" onClick={back}>
           Back to the preview
         </button>
-      </p>
+      </section>
       <ComparisonView comparison={comparison} newer={newer} />
     </>
   )

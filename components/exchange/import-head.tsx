@@ -14,17 +14,19 @@ type ImportHeadProps = {
   now: number
   comparing: boolean
   importing: boolean
+  /** Whether the manuscript is asked to replace the present draft. */
+  over: boolean
+  ask(over: boolean): void
   change(facts: AtHand['facts']): void
   compare(reportId: string): void
   keep(facts: Facts, over: Over | null): void
 }
 
 /** Whose report it is, what stands in the way, and the one button. */
-export function ImportHead({ shown, manuscript, tiers, now, comparing, importing, change, compare, keep }: ImportHeadProps) {
+export function ImportHead({ shown, manuscript, tiers, now, comparing, importing, over, ask, change, compare, keep }: ImportHeadProps) {
   const { header } = shown.preview.reading
   const facts: Facts = { name: header.name ?? '', tier: shown.tier ?? '', category: header.category ?? '', ...manuscript.facts }
   const sponsor = useSponsor(facts.name, shown.sponsor, header.name)
-  const [over, setOver] = useState(false)
   const strangeTier = shown.tier === null ? header.tier : null
   const obstacles = inTheWay({ preview: shown.preview, facts, tiers, strangeTier, sponsor, over })
   const report = sponsor?.report ?? null
@@ -35,21 +37,23 @@ export function ImportHead({ shown, manuscript, tiers, now, comparing, importing
   }
   return (
     <div className="import-head">
-      <FactsFields
-        facts={facts}
-        tiers={tiers}
-        strangeTier={strangeTier}
-        sponsor={report ? null : sponsor}
-        withTier={report === null}
-        change={(changed) => {
-          if (changed.name !== undefined) setOver(false)
-          change({ ...manuscript.facts, ...changed })
-        }}
-      />
-      <div className="import-act">
+      <div className="import-whose">
+        <FactsFields
+          facts={facts}
+          tiers={tiers}
+          strangeTier={strangeTier}
+          sponsor={report ? null : sponsor}
+          withTier={report === null}
+          change={(changed) => {
+            if (changed.name !== undefined) ask(false)
+            change({ ...manuscript.facts, ...changed })
+          }}
+        />
         {sponsor && report ? (
-          <PresentReport sponsor={sponsor} report={report} now={now} asked={over} ask={setOver} compare={() => compare(report.id)} comparing={comparing} />
+          <PresentReport sponsor={sponsor} report={report} now={now} asked={over} ask={ask} compare={() => compare(report.id)} comparing={comparing} />
         ) : null}
+      </div>
+      <div className="import-act">
         <InTheWay obstacles={obstacles} />
         <button
           id="import-it"

@@ -34,7 +34,7 @@ export function ManuscriptPreview({ shown: { preview }, manuscript, change }: Ma
       <CountsLine counts={counts} />
       {preview.isCut ? (
         <p className="cut">
-          {`The manuscript is long: what is shown ends with line ${reading.from + preview.lines.length - 1} of ${reading.to}. The counts are of all of it, and what is further down is read in the same way.`}
+          {`The manuscript is long: what is shown ends with line ${(reading.from + preview.lines.length - 1).toLocaleString('en')} of ${reading.to.toLocaleString('en')}. The counts are of all of it, and what is further down is read in the same way.`}
         </p>
       ) : null}
       <div className="imp">

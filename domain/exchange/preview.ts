@@ -6,7 +6,7 @@ import type { FindingKind, Piece, Reading } from './reading.ts'
 import { counting, type Manuscript, type NoPart, partsOf, provedContent, type ReadyRefusal } from './ready-report.ts'
 
 /** How much of a manuscript a preview shows. A report of fifty pages fits several times over. */
-export const SHOWN = { parts: 100, pieces: 1_500, findings: 500, characters: 250_000 } as const
+export const SHOWN = { parts: 100, pieces: 1_000, findings: 400, characters: 200_000 } as const
 
 /** A report as a manuscript of several names it. */
 export type PartName = { name: string | null; from: number; to: number }
