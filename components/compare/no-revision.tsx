@@ -36,7 +36,7 @@ export function UnknownRevision({ reportId, what }: { reportId: string; what: st
             </>
           }
         >
-          <p>The address may be mistyped. The history of the report lists every revision that there is; none is ever removed.</p>
+          <p>The address may be mistyped. The history of the report lists every revision that there is.</p>
         </Notice>
       </main>
     </>
