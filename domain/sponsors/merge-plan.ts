@@ -32,14 +32,13 @@ type DealDates = Pick<Deal, 'announced' | 'from' | 'until'>
 export function planMerge(db: Db, { fromId, intoId }: { fromId: string; intoId: string }): MergePlan | null {
   const [from, into] = [named(db, fromId), named(db, intoId)]
   if (!from || !into || from.id === into.id) return null
-  const theirs = dealsOf(db, intoId)
-  const deals = dealsOf(db, fromId).map((deal) => ({ deal, into: theirs.find((other) => isSameDeal(deal, other)) }))
+  const { moving, folded } = partDeals(dealsOf(db, fromId), dealsOf(db, intoId))
   const former = db.select({ slug: formerSlugs.slug }).from(formerSlugs).where(eq(formerSlugs.sponsorId, fromId)).all()
   return {
     from,
     into,
-    moving: deals.flatMap(({ deal, into }) => (into ? [] : [deal])),
-    folded: deals.flatMap(({ deal, into }) => (into ? [{ deal, into, dates: fuller(into, deal) }] : [])),
+    moving,
+    folded,
     description: joined(descriptionOf(db, intoId), descriptionOf(db, fromId)),
     addresses: [from.slug, ...former.map((row) => row.slug).sort()],
     reports: { from: reportOf(db, fromId), into: reportOf(db, intoId) },
@@ -60,13 +59,33 @@ function reportOf(db: Db, sponsorId: string): ReportAtStake | null {
   return row ? { id: row.id, live: row.edition } : null
 }
 
+/** Which deals move and which fold. One that has taken over dates is compared with these: no two fold into it that contradict each other. */
+function partDeals(coming: Deal[], present: Deal[]): Pick<MergePlan, 'moving' | 'folded'> {
+  const grown = [...present]
+  const parted: Pick<MergePlan, 'moving' | 'folded'> = { moving: [], folded: [] }
+  for (const deal of coming) {
+    const at = grown.findIndex((other) => isSameDeal(deal, other))
+    const [into, kept] = [present[at], grown[at]]
+    if (!into || !kept) {
+      parted.moving.push(deal)
+      continue
+    }
+    const dates = fuller(kept, deal)
+    grown[at] = { ...kept, ...dates }
+    parted.folded.push({ deal, into, dates })
+  }
+  return parted
+}
+
 /** The same tier, category and state, and no date that contradicts the other's: two consecutive deals stay two. */
 function isSameDeal(one: Deal, other: Deal): boolean {
+  const { from, until } = fuller(one, other)
   return (
     one.tier.key === other.tier.key &&
     one.category.toLowerCase() === other.category.toLowerCase() &&
     one.ended === other.ended &&
-    dates.every((part) => agree(one[part], other[part]))
+    dates.every((part) => agree(one[part], other[part])) &&
+    !(from !== null && until !== null && isBefore(until, from))
   )
 }
 

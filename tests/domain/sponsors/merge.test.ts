@@ -97,6 +97,44 @@ describe('merging a double', () => {
     expect(dealsOf(world.reads, into)).toHaveLength(2)
   })
 
+  it('keeps them apart too where the other deal has no dates, and one of them gives it its own', async () => {
+    const [from, into] = [await aSponsor('Delta'), await aSponsor('Delta Air Lines')]
+    const [older] = dealsOf(world.reads, from)
+    await done(world, (tx) => changeSponsorship(tx, admin, { sponsorshipId: older?.id ?? '', ...facts, from: '2017', until: '2020' }, NOW))
+    const { id: newer } = await done(world, (tx) => giveSponsorship(tx, admin, { sponsorId: from, ...facts, from: '2021', until: '2028' }, NOW))
+    const [theirs] = dealsOf(world.reads, into)
+    await merge(from, into)
+    expect(dealsOf(world.reads, into)).toMatchObject([
+      { id: theirs?.id, from: '2017', until: '2020' },
+      { id: newer, from: '2021', until: '2028' },
+    ])
+    sound()
+  })
+
+  it('takes over what each of two doubles of one deal knows', async () => {
+    const [from, into] = [await aSponsor('Delta'), await aSponsor('Delta Air Lines')]
+    const [one] = dealsOf(world.reads, from)
+    await done(world, (tx) => changeSponsorship(tx, admin, { sponsorshipId: one?.id ?? '', ...facts, from: '2017' }, NOW))
+    await done(world, (tx) => giveSponsorship(tx, admin, { sponsorId: from, ...facts, until: '2028' }, NOW))
+    await merge(from, into)
+    expect(dealsOf(world.reads, into)).toMatchObject([{ from: '2017', until: '2028' }])
+    sound()
+  })
+
+  it('makes no deal that ends before it begins', async () => {
+    const [from, into] = [await aSponsor('Delta'), await aSponsor('Delta Air Lines')]
+    const [over] = dealsOf(world.reads, from)
+    const [theirs] = dealsOf(world.reads, into)
+    await done(world, (tx) => changeSponsorship(tx, admin, { sponsorshipId: over?.id ?? '', ...facts, until: '2020' }, NOW))
+    await done(world, (tx) => changeSponsorship(tx, admin, { sponsorshipId: theirs?.id ?? '', ...facts, from: '2022' }, NOW))
+    await merge(from, into)
+    expect(dealsOf(world.reads, into)).toMatchObject([
+      { id: theirs?.id, from: '2022', until: null },
+      { id: over?.id, from: null, until: '2020' },
+    ])
+    sound()
+  })
+
   it('makes a former sponsor a present one when the double’s deal runs', async () => {
     const [from, into] = [await aSponsor('Delta', { tier: 'official-partner' }), await aSponsor('Delta Air Lines')]
     await done(world, (tx) => endSponsorship(tx, admin, { sponsorshipId: dealsOf(world.reads, into)[0]?.id ?? '', until: '2024' }, NOW))
