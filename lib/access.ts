@@ -67,6 +67,8 @@ export const api = {
   '/api/v1/openapi.json': { GET: 'everyone' },
 
   '/api/v1/audit': { GET: 'audit.read' },
+  '/api/v1/backups': { POST: 'service.read' },
+  '/api/v1/service': { GET: 'service.read' },
 
   '/api/v1/imports': { POST: 'report.import' },
   '/api/v1/imports/preview': { POST: 'report.import' },

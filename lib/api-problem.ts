@@ -60,6 +60,8 @@ type Refusals = PeopleRefusals &
     'not-live': object
     'reason-missing': object
 
+    'backup-failed': { sentence: string }
+
     busy: object
     'storage-full': object
     'storage-failing': object
@@ -198,6 +200,7 @@ export const problems: ProblemTable<Refusals> = {
   'published-meanwhile': { status: 409, title: 'Published meanwhile', detail: () => 'Another edition went live in the meantime.' },
   'not-live': { status: 409, title: 'Not live', detail: () => 'The report has no live edition.' },
   'reason-missing': { status: 422, title: 'Reason missing', detail: () => 'Say in “reason” why the edition is withdrawn.' },
+  'backup-failed': { status: 503, title: 'No backup was made', detail: ({ sentence }) => sentence },
   busy: { status: 503, title: 'Busy', detail: () => 'The database is in use by something else. Nothing was changed. Try again in a moment.' },
   'storage-full': { status: 507, title: 'The disk is full', detail: () => 'There is no room to write. Nothing was changed. Reading goes on.' },
   'storage-failing': {

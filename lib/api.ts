@@ -103,6 +103,22 @@ export function acting<Value, Body = null, Proved = Body>({
   }
 }
 
+/** An endpoint that does what no transaction holds, and takes nothing but the wish. Whoever waits for it was let in when it began. */
+export function working<Value>({ answer, ...description }: Gives<Value> & { answer(asked: Asked): Promise<Given<Value>> }): Endpoint {
+  return {
+    ...description,
+    acts: true,
+    unlimited: false,
+    async respond(request, { actor, params, now }) {
+      if (!actor) return refuse({ kind: 'token-missing' })
+      const query = parseWith(nothing<object>(), queryOf(request))
+      if (!query.ok) return refuse({ ...query.refusal, kind: 'invalid-query' })
+      const sent = await nothingSent(request)
+      return sent.ok ? answer({ actor, params, headers: request.headers, now }) : sent
+    },
+  }
+}
+
 /** A query or a body where there is none to take. */
 const nothing = <Value>() => z.strictObject({}) as unknown as z.ZodType<Value>
 

@@ -3,6 +3,7 @@ import type { Handler } from '#lib/api-route.ts'
 import * as health from './health/route.ts'
 import * as ready from './ready/route.ts'
 import * as audit from './v1/audit/route.ts'
+import * as backups from './v1/backups/route.ts'
 import * as importsPreview from './v1/imports/preview/route.ts'
 import * as imports from './v1/imports/route.ts'
 import * as me from './v1/me/route.ts'
@@ -25,6 +26,7 @@ import * as reportsOneRevisions from './v1/reports/[id]/revisions/route.ts'
 import * as reportsOne from './v1/reports/[id]/route.ts'
 import * as reports from './v1/reports/route.ts'
 import * as revisions from './v1/revisions/route.ts'
+import * as service from './v1/service/route.ts'
 import * as sessionsOne from './v1/sessions/[id]/route.ts'
 import * as sponsorsOneAddress from './v1/sponsors/[id]/address/route.ts'
 import * as sponsorsOneDescription from './v1/sponsors/[id]/description/route.ts'
@@ -85,6 +87,8 @@ export const addresses: Record<Exclude<ApiAddress, '/api/v1/openapi.json'>, Meth
   '/api/v1/sessions/[id]': sessionsOne,
   '/api/v1/tokens/[id]': tokensOne,
   '/api/v1/audit': audit,
+  '/api/v1/service': service,
+  '/api/v1/backups': backups,
   '/api/health': health,
   '/api/ready': ready,
 }

@@ -36,6 +36,7 @@ const refusals: ApiRefusal[] = [
   { kind: 'header-incomplete', missing: ['tier'] },
   { kind: 'document-too-large', bytes: 9, most: 5 },
   { kind: 'manuscript-not-read', why: 'time' },
+  { kind: 'backup-failed', sentence: 'The disk is full.' },
   { kind: 'unexpected', id: 'x' },
   ...[
     'token-missing',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { shelf } from '#lib/registry.ts'
 import { type ApiWorld, apiWorld, aToken } from '../../support/api.ts'
 import { NOW } from '../../support/clock.ts'
 import { checksum } from '../../support/database.ts'
@@ -189,5 +190,25 @@ describe('a manuscript', () => {
     const made = await call('POST', '/imports', { body: { manuscript, sponsor: { name: 'Alpha', tier: 'founding-partner', category: 'Cloud' } } })
     const { body } = await world.call('GET', `${made.body.url}/revisions/1`)
     expect(body).toMatchObject({ kind: 'imported', createdAt: new Date(NOW).toISOString() })
+  })
+})
+
+describe('the service', () => {
+  it('makes backups where there is a process that makes them, for admins', async () => {
+    await refusal('POST', '/backups', {}, 403, 'forbidden')
+    await refusal('POST', '/backups', { token: admin, body: {} }, 422, 'invalid-body')
+    const { body } = await refusal('POST', '/backups', { token: admin }, 503, 'backup-failed')
+    expect(body.detail).toMatch(/host-city backup/)
+
+    shelf.set('backup-work', { make: async () => ({ ok: true, bytes: 4_096 }), failed: () => null })
+    onTestFinished(() => void shelf.delete('backup-work'))
+    expect((await call('POST', '/backups', { token: admin })).body).toEqual({ bytes: 4_096 })
+  })
+
+  it('says how it is to admins alone', async () => {
+    await refusal('GET', '/service', {}, 403, 'forbidden')
+    const { status, body } = await call('GET', '/service', { token: admin })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ version: expect.stringMatching(/^\d/), backups: [] })
   })
 })
