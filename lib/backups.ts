@@ -5,7 +5,7 @@ import { database } from '#db/transact.ts'
 import { contentOfRevision } from '#domain/revisions/read.ts'
 import { databaseFile, discard, settle } from './commands/folder.ts'
 
-/** How many of the daily backups are kept. */
+/** How many of the daily backups are kept, and of how many days one at least. */
 export const KEPT = 14
 const DAY = 24 * 3_600_000
 
@@ -40,9 +40,22 @@ export function keepBackup(dataDir: string, now: number): Backup {
   for (const name of readdirSync(folder)) if (name.includes('.unfinished-')) rmSync(join(folder, name), { force: true })
   const file = join(folder, nameAt(now))
   writeCopy(databaseFile(dataDir), file)
-  for (const { file: old } of listBackups(dataDir).slice(KEPT)) rmSync(old, { force: true })
+  for (const { file: old } of surplusOf(listBackups(dataDir), now)) rmSync(old, { force: true })
   return { name: nameAt(now), file, at: Math.floor(now / 1_000) * 1_000, bytes: statSync(file).size }
 }
+
+/**
+ * What may go: all but the newest, and the newest of each day. Many that are made in one afternoon push out no older
+ * day. One from the future, by a clock that was wrong, takes nobody's place.
+ */
+function surplusOf(newestFirst: Backup[], now: number): Backup[] {
+  const made = newestFirst.filter(({ at }) => at <= now)
+  const ofDays = made.filter(({ at }, place) => dayOf(at) !== dayOf(made[place - 1]?.at ?? Number.POSITIVE_INFINITY))
+  const kept = new Set([...made.slice(0, KEPT), ...ofDays.slice(0, KEPT)])
+  return made.filter((backup) => !kept.has(backup))
+}
+
+const dayOf = (at: number) => Math.floor(at / DAY)
 
 /**
  * Copies one moment of a database into a file, which gets its name when it is proved whole. VACUUM INTO, because a

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { connect } from '#db/connection.ts'
-import { listBackups } from '#lib/backups.ts'
+import { keepBackup, listBackups } from '#lib/backups.ts'
+import { NOW } from '#tests/support/clock.ts'
 import { aFolder, run } from './folder.ts'
 
 // Whole databases are written and read, and the machine may be busy.
@@ -66,6 +67,26 @@ describe('backup', () => {
     const { file } = JSON.parse(out) as { file: string }
     expect(rows(file, 'select slug from sponsors')).toEqual(['omega'])
     expect(listBackups(dataDir)[0]).toMatchObject({ file, bytes: statSync(file).size })
+  })
+
+  it('keeps one of each of fourteen days, however many are made in one afternoon', async () => {
+    const dataDir = await aDataFolder()
+    const now = Date.UTC(2026, 6, 20, 15, 0, 0)
+    for (let ago = 14; ago > 0; ago--) keepBackup(dataDir, now - ago * 24 * 3_600_000)
+    for (let press = 0; press < 20; press++) keepBackup(dataDir, now + press * 60_000)
+    const days = listBackups(dataDir).map(({ name }) => name.slice(10, 18))
+    expect(days.filter((day) => day === '20260720')).toHaveLength(14)
+    expect([...new Set(days)]).toHaveLength(14)
+    expect(days.at(-1)).toBe('20260707')
+  })
+
+  it('a file from the future takes the place of none', async () => {
+    const dataDir = await aDataFolder()
+    const folder = join(dataDir, 'backups')
+    mkdirSync(folder)
+    for (let day = 10; day < 30; day++) writeFileSync(join(folder, `host-city-209901${day}T030000Z.db`), 'wrong')
+    const made = keepBackup(dataDir, NOW)
+    expect(statSync(made.file).size).toBe(made.bytes)
   })
 
   it('keeps no copy in which a revision cannot be read', async () => {
