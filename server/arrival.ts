@@ -20,7 +20,7 @@ export function settle(req: IncomingMessage, environment: Pick<Environment, 'pub
           .at(-1)
           ?.trim()
       : '') || null
-  const address = claimed('x-forwarded-for') ?? plainAddress(req.socket.remoteAddress)
+  const address = plainAddress(claimed('x-forwarded-for') ?? req.socket.remoteAddress)
   // Next compares a form's Origin with this: over a proxy that hides the Host, the public address is the right one.
   const host = claimed('x-forwarded-host') ?? (publicUrl && headers.origin === publicUrl.origin ? publicUrl.host : (headers.host ?? ''))
   // A proxy that numbers its requests finds them in our log by its own number.
@@ -37,7 +37,10 @@ export function settle(req: IncomingMessage, environment: Pick<Environment, 'pub
   return known
 }
 
-/** An IPv4 address as people write it, also where the socket listens on IPv6. */
+/**
+ * An IPv4 address as people write it, also where our socket or the proxy's listens on IPv6: limits go by the network of an
+ * IPv6 address, and all that are written so would be one.
+ */
 const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/, '')
 
 /** Why a body is not even read: its size, or none given where only the API streams. */

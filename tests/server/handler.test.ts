@@ -152,6 +152,12 @@ describe('what a request claims', () => {
     expect(seen).toMatchObject({ 'x-hostcity-address': '7.7.7.7', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' })
   })
 
+  it('is an IPv4 address as people write it, where the proxy listens on IPv6', async () => {
+    const ask = await asked({ trustProxy: true })
+    const seen = JSON.parse((await ask('/desk', { headers: { ...claims, 'x-forwarded-for': '::ffff:7.7.7.7' } })).text)
+    expect(seen).toMatchObject({ 'x-forwarded-for': '7.7.7.7', 'x-hostcity-address': '7.7.7.7' })
+  })
+
   it('may be the public address, where a proxy hides the host', async () => {
     const ask = await asked({ publicUrl: 'https://reports.example' })
     const own = await ask('/desk', { headers: { host: '10.0.0.2:3000', origin: 'https://reports.example' } })
