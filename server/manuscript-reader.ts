@@ -11,7 +11,7 @@ const usual: Limits = {
   time: 15_000,
   megabytes: 512,
   waiting: 16,
-  idle: 60_000,
+  idle: 300_000,
   thread: new URL('./manuscript-thread.ts', import.meta.url),
 }
 
@@ -29,7 +29,7 @@ export function manuscriptReader(limits: Partial<Limits> = {}): ManuscriptReader
   let count = 0
 
   function begin(): Worker {
-    const begun = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes }, execArgv: [] })
+    const begun = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 }, execArgv: [] })
     begun.on('message', ({ number, answer }: { number: number; answer: Answer }) => {
       if (current?.number === number) finish(answer)
     })

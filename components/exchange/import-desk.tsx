@@ -172,7 +172,13 @@ function Compared({ comparison, newer, back }: Sides & { back(): void }) {
           Back to the preview
         </button>
       </section>
-      <ComparisonView comparison={comparison} newer={newer} />
+      {comparison.counts.changes === 0 ? (
+        <main className="sheet column">
+          <p className="lead">These two say the same, word for word and mark for mark. Importing would change nothing.</p>
+        </main>
+      ) : (
+        <ComparisonView comparison={comparison} newer={newer} />
+      )}
     </>
   )
 }
