@@ -1,4 +1,4 @@
-import { answerJob, type Chosen, type ReadingAnswers, type ReadingJob } from '#domain/exchange/reading-jobs.ts'
+import type { Chosen, ReadingAnswers, ReadingJob } from '#domain/exchange/reading-jobs.ts'
 import type { Manuscript } from '#domain/exchange/ready-report.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import type { Content } from '#domain/richtext/document.ts'
@@ -31,7 +31,10 @@ export const compareManuscript = (manuscript: Manuscript, chosen: Chosen, presen
 /** Where there is no server, in a command or a test, this thread reads. */
 async function answered<Asked extends Ask>(job: Extract<ReadingJob, { ask: Asked }>): Promise<Answered<Asked>> {
   const reader = shelf.get('manuscript-reader') as ManuscriptReader | undefined
-  return (reader ? await reader.answer(job) : answerJob(job)) as Answered<Asked>
+  if (reader) return (await reader.answer(job)) as Answered<Asked>
+  // Loaded only here: where a thread reads, the rules and all that they lean on would lie in this one for nothing.
+  const { answerJob } = await import('#domain/exchange/reading-jobs.ts')
+  return answerJob(job) as Answered<Asked>
 }
 
 export const notRead = (why: NotRead['why']) => refuse({ kind: 'manuscript-not-read', why })

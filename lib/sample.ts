@@ -23,13 +23,12 @@ export function readSample(from: URL = folder): Library {
 }
 
 /**
- * The first start over a data folder: loads the sample library where it is wanted and nobody has brought anything yet,
- * and never asks again. A sample that cannot be loaded keeps nobody from starting.
+ * The first start over a data folder: loads the sample library where nobody has brought anything yet, and never asks again. A sample that cannot be loaded keeps nobody from starting.
  */
-export async function loadSampleOnce({ reads, transact, wanted, from }: { reads: Db; transact: Transact; wanted: boolean; from?: URL }): Promise<void> {
+export async function loadSampleOnce({ reads, transact, from }: { reads: Db; transact: Transact; from?: URL }): Promise<void> {
   if (!isFirstStart(reads)) return
   try {
-    const library = wanted && isUntouched(reads) ? readSample(from) : null
+    const library = isUntouched(reads) ? readSample(from) : null
     const started = performance.now()
     const loaded = await transact((tx) => {
       endFirstStart(tx, library !== null)

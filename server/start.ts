@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
-import { isFirstStart } from '#domain/sample/marks.ts'
+import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
@@ -51,7 +51,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const { migrations, copy } = await migrate(writing())
   if (copy) log.info('the database was brought up to date', { migrations: migrations.length, copy })
-  if (isFirstStart(reads())) await (await import('#lib/sample.ts')).loadSampleOnce({ reads: reads(), transact: transact(), wanted: environment.sample })
+  if (isFirstStart(reads())) await firstStart(environment)
 
   // Where an action leads on to another page, Next asks for that page itself. It would ask at the public address, which
   // the machine may not reach, or in TLS, which only the proxy speaks.
@@ -115,6 +115,13 @@ export async function start(environment: Environment): Promise<void> {
   process.stdout.write(await welcome(environment, transact(), Date.now()))
   if (forDevelopers) process.stdout.write(`Sign in as a developer, once: http://localhost:${port}${forDevelopers.link}\n`)
   log.debug('started', { milliseconds: Math.round(performance.now()), megabytes: process.memoryUsage.rss() >> 20 })
+}
+
+/** Loads the sample library, where it is wanted; what reads it is loaded with it, and otherwise never. */
+async function firstStart({ sample }: Pick<Environment, 'sample'>): Promise<void> {
+  if (!sample) return void (await transact()((tx) => endFirstStart(tx, false)))
+  const { loadSampleOnce } = await import('#lib/sample.ts')
+  await loadSampleOnce({ reads: reads(), transact: transact() })
 }
 
 /** The address at which this process reaches itself. */

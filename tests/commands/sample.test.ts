@@ -19,7 +19,7 @@ beforeEach(() => {
 
 async function withSample(): Promise<void> {
   const { context, close } = await openData(here.dataDir)
-  await loadSampleOnce({ ...context, wanted: true })
+  await loadSampleOnce(context)
   close()
 }
 

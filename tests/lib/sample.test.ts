@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { isFirstStart, sampleIds } from '#domain/sample/marks.ts'
+import { endFirstStart, isFirstStart, sampleIds } from '#domain/sample/marks.ts'
 import { log } from '#lib/log.ts'
 import { loadSampleOnce } from '#lib/sample.ts'
 import { checksum, type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const start = (wanted = true) => loadSampleOnce({ reads: world.reads, transact: world.transact, wanted, from: pathToFileURL(`${folder}/`) })
+const start = () => loadSampleOnce({ reads: world.reads, transact: world.transact, from: pathToFileURL(`${folder}/`) })
 const loaded = () => sampleIds(world.reads, 'report').length
 
 it('loads the sample library on the first start over an empty database, and not again', async () => {
@@ -33,8 +33,8 @@ it('loads the sample library on the first start over an empty database, and not 
   expect(checksum(world)).toBe(before)
 })
 
-it('starts without where it is not wanted, and then never loads it', async () => {
-  await start(false)
+it('never loads it where the first start was without', async () => {
+  await world.transact((tx) => endFirstStart(tx, false))
   expect(isFirstStart(world.reads)).toBe(false)
   await start()
   expect(loaded()).toBe(0)
