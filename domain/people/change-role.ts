@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { countActiveAdmins, findSubject, type SubjectRefusal } from './accounts.ts'
 import type { Actor } from './actor.ts'
+import { endLinksMadeBy } from './links-made-by.ts'
 import { type Forbidden, may } from './may.ts'
 import type { OwnAccount } from './resets.ts'
 
@@ -14,6 +15,7 @@ export type ChangeRoleRefusal = Forbidden | SubjectRefusal | OwnAccount | LastAd
 
 /**
  * Gives a person another role. It counts from their very next request and message on, since each asks the database.
+ * Links to people that an admin handed out end with the role.
  * Refusals: forbidden, own-account, person-not-found, sample-person, last-admin.
  */
 export function changeRole(
@@ -31,6 +33,7 @@ export function changeRole(
   if (role !== 'admin' && person.value.status === 'active' && countActiveAdmins(tx, personId) === 0) return refuse({ kind: 'last-admin' })
 
   tx.update(people).set({ role }).where(eq(people.id, personId)).run()
+  if (role !== 'admin') endLinksMadeBy(tx, personId, now)
   record(tx, actor, { action: 'person.role-changed', details: { person: personId, from: person.value.role, to: role } }, now)
   return ok({ changed: true })
 }

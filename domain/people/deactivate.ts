@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../result.ts'
 import { countActiveAdmins, findSubject, type SubjectRefusal } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import type { LastAdmin } from './change-role.ts'
+import { endLinksMadeBy } from './links-made-by.ts'
 import { type Forbidden, may } from './may.ts'
 import { endLinks } from './one-time-links.ts'
 import type { OwnAccount } from './resets.ts'
@@ -17,8 +18,8 @@ export type DeactivateRefusal = Forbidden | SubjectRefusal | OwnAccount | LastAd
 export type ReactivateRefusal = Forbidden | SubjectRefusal | NeverJoined
 
 /**
- * Keeps a person out: their sessions, tokens and reset links end, and what they wrote stays theirs. Refusals:
- * forbidden, own-account, person-not-found, sample-person, never-joined, last-admin.
+ * Keeps a person out: their sessions, tokens and reset links end, those that they handed out too, and what they wrote
+ * stays theirs. Refusals: forbidden, own-account, person-not-found, sample-person, never-joined, last-admin.
  */
 export function deactivatePerson(tx: Tx, actor: Actor, { personId }: { personId: string }, now: number): Result<{ changed: boolean }, DeactivateRefusal> {
   if (!may(actor, 'person.manage')) return refuse({ kind: 'forbidden', action: 'person.manage' })
@@ -37,6 +38,7 @@ export function deactivatePerson(tx: Tx, actor: Actor, { personId }: { personId:
     .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
     .run()
   endLinks(tx, { purpose: 'reset', personId }, now)
+  endLinksMadeBy(tx, personId, now)
   endSessionsOf(tx, actor, { personId }, now)
   record(tx, actor, { action: 'person.deactivated', details: { person: personId, tokens: tokens.changes } }, now)
   return ok({ changed: true })
