@@ -18,7 +18,7 @@ export default async function Service() {
   const { name, role } = await requireActor('service.read')
   const settings = environment()
   const now = Date.now()
-  const problems = await examineHost(settings, process.cwd(), now)
+  const problems = await examineHost(settings, process.cwd(), now, { serving: true })
   const started = now - Math.round(process.uptime() * 1_000)
   return (
     <>

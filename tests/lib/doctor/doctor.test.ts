@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openData } from '#lib/commands/folder.ts'
 import { checks } from '#lib/doctor/checks.ts'
 import { examineHost } from '#lib/doctor/doctor.ts'
@@ -56,6 +56,17 @@ it('goes on where a database cannot be opened, and says so first', async () => {
   expect(problems[0]?.what).toBe(`${join(dataDir, 'hostcity.db')} cannot be opened: The file is not a Host City database.`)
 })
 
+it('reads every page of the database for the command alone: people would wait for a server that does', async () => {
+  const dataDir = await aDataFolder()
+  const whole = vi.spyOn(Database.prototype, 'pragma')
+  onTestFinished(() => void whole.mockRestore())
+  const reads = () => whole.mock.calls.filter(([pragma]) => String(pragma).startsWith('quick_check')).length
+  await examineHost(parseEnvironment({ DATA_DIR: dataDir, PORT: '0' }), root, Date.now(), { serving: true })
+  expect(reads()).toBe(0)
+  await examineHost(parseEnvironment({ DATA_DIR: dataDir, PORT: '0' }), root, Date.now())
+  expect(reads()).toBe(1)
+})
+
 it('says what to do where there is no data folder', async () => {
   const problems = await examineHost(parseEnvironment({ DATA_DIR: join(aFolder(), 'none'), PORT: '0' }), root, Date.now())
   expect(problems[0]).toEqual({ what: expect.stringMatching(/^There is no data folder at .*none\.$/), remedy: expect.stringContaining('Set DATA_DIR') })
@@ -96,6 +107,7 @@ it('misses backups from the third day on, and not where they are switched off', 
   expect(await said('backups', { ...inDays(3), environment: { ...patient.environment, backups: false } })).toEqual([])
   mkdirSync(join(dataDir, 'backups'))
   writeFileSync(join(dataDir, 'backups', 'host-city-20260714T030000Z.db'), 'whole')
+  writeFileSync(join(dataDir, 'backups', 'host-city-20990101T030000Z.db'), 'by a clock that was wrong')
   expect(await said('backups', { ...patient, now: Date.UTC(2060, 0, 1) })).toEqual([expect.stringContaining('The last good backup is of 2026-07-14')])
 })
 

@@ -26,7 +26,7 @@ const read = reading({
     return ok(
       json({
         version: installed.version,
-        problems: (await examineHost(settings, process.cwd(), now)).map(({ what, remedy }) => ({ what, remedy })),
+        problems: (await examineHost(settings, process.cwd(), now, { serving: true })).map(({ what, remedy }) => ({ what, remedy })),
         backups: listBackups(settings.dataDir).map(({ name, at, bytes }) => ({ name, at: time(at), bytes })),
         daily: settings.backups,
         failed: failed && { at: time(failed.at), sentence: failed.sentence },
