@@ -31,8 +31,8 @@ export type Preview = {
  * Shows what a manuscript would become, and keeps nothing. May take a while: never inside a transaction.
  * Refusals: empty-manuscript, manuscript-too-large, binary-manuscript, not-utf8, part-not-found.
  */
-export function previewOf(manuscript: Manuscript, part = 0): Result<Preview, NoManuscript | NoPart> {
-  const all = partsOf(manuscript)
+export function previewOf(manuscript: Manuscript, part = 0, read: typeof partsOf = partsOf): Result<Preview, NoManuscript | NoPart> {
+  const all = read(manuscript)
   if (!all.ok) return all
   const { text, parts } = all.value
   const reading = parts[part]

@@ -6,7 +6,7 @@ import type { Decisions } from './decisions.ts'
 import { inPlaceOf } from './in-place.ts'
 import type { NoManuscript } from './manuscript.ts'
 import { type Preview, previewOf } from './preview.ts'
-import { type Manuscript, type NoPart, type ReadyRefusal, type ReadyReport, readyReport } from './ready-report.ts'
+import { type Manuscript, type NoPart, partsOf, type ReadyRefusal, type ReadyReport, readyReport } from './ready-report.ts'
 
 /** Which report of a manuscript is meant, and what was decided about it. */
 export type Chosen = { part?: number } & Partial<Decisions>
@@ -24,15 +24,15 @@ export type ReadingAnswers = {
   compare: Result<{ comparison: Comparison; newer: Content }, ReadyRefusal>
 }
 
-/** Does what is asked. It may take a while. */
-export function answerJob(job: ReadingJob): ReadingAnswers[ReadingJob['ask']] {
+/** Does what is asked, with `read` to read the manuscript. It may take a while. */
+export function answerJob(job: ReadingJob, read: typeof partsOf = partsOf): ReadingAnswers[ReadingJob['ask']] {
   switch (job.ask) {
     case 'preview':
-      return previewOf(job.manuscript, job.part)
+      return previewOf(job.manuscript, job.part, read)
     case 'ready':
-      return readyReport(job.manuscript, job.chosen)
+      return readyReport(job.manuscript, job.chosen, read)
     case 'compare': {
-      const ready = readyReport(job.manuscript, job.chosen)
+      const ready = readyReport(job.manuscript, job.chosen, read)
       if (!ready.ok) return ready
       const newer = { ...ready.value.content, document: inPlaceOf(ready.value.content.document, job.present.document) }
       return ok({ comparison: compareContents(job.present, newer), newer })

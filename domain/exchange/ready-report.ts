@@ -33,8 +33,9 @@ export type ReadyRefusal =
 export function readyReport(
   manuscript: Manuscript,
   { part = 0, ...decisions }: { part?: number } & Partial<Decisions> = {},
+  read: typeof partsOf = partsOf,
 ): Result<ReadyReport, ReadyRefusal> {
-  const all = partsOf(manuscript)
+  const all = read(manuscript)
   if (!all.ok) return all
   const reading = all.value.parts[part]
   if (!reading) return refuse({ kind: 'part-not-found', parts: all.value.parts.length })
@@ -47,10 +48,29 @@ export function readyReport(
   return ok({ header: reading.header, content: proved.value, findings, choices: choices.value })
 }
 
+type Parts = { text: string; parts: Reading[] }
+
 /** Every report of a manuscript, read with ids that count, so that each reading of the same words gives the same findings. */
-export function partsOf(manuscript: Manuscript): Result<{ text: string; parts: Reading[] }, NoManuscript> {
+export function partsOf(manuscript: Manuscript): Result<Parts, NoManuscript> {
   const text = typeof manuscript === 'string' ? checkManuscript(manuscript) : decodeManuscript(manuscript)
   return text.ok ? ok({ text: text.value, parts: readings(text.value, counting('b')) }) : text
+}
+
+/**
+ * The same, with the last manuscript kept in mind: whoever looks at a preview decides, compares and imports next, and
+ * each asks for the same reading. Nothing that is made of a reading changes it.
+ */
+export function rememberingParts(): typeof partsOf {
+  let known: Parts | null = null
+  return (manuscript) => {
+    const text = typeof manuscript === 'string' ? checkManuscript(manuscript) : decodeManuscript(manuscript)
+    if (!text.ok) return text
+    if (known?.text === text.value) return ok(known)
+    // Let go first: two large ones at once may be more than the thread has room for.
+    known = null
+    known = { text: text.value, parts: readings(text.value, counting('b')) }
+    return ok(known)
+  }
 }
 
 /** The content as the schema has it. Refuses invalid-document and document-too-large. */
