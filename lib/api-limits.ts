@@ -7,8 +7,8 @@ export type Policy = { name: string; quota: number; window: number }
 
 /**
  * Far more than a desk and its scripts ask, so that they stop a script that runs wild and nothing else; little for
- * whoever has no token. An address counts what it asks without
- * a valid token; what comes with one counts for the token, wherever it comes from.
+ * whoever has no token. An address counts what it asks without a valid token; what comes with one counts for the
+ * token, wherever it comes from.
  */
 export const policies = {
   reading: { name: 'reading', quota: 12_000, window: 60 },

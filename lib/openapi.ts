@@ -84,7 +84,7 @@ export function openApi(addresses: Record<string, Answering>, server: string | n
       title: 'Host City',
       version: '1',
       summary: 'Everything that the desk can do, for programs.',
-      description: `Requests carry a token of a person and act with the role that the person has at that moment. ${policies.reading.quota} requests that read and ${policies.writing.quota} that write may come in a minute with one token.`,
+      description: `Requests carry a token of a person and act with the role that the person has at that moment. ${policies.reading.quota.toLocaleString('en')} requests that read and ${policies.writing.quota.toLocaleString('en')} that write may come in a minute with one token.`,
     },
     ...(server && { servers: [{ url: server }] }),
     tags: [...new Set(Object.keys(addresses).map(tagOf))].map((name) => ({ name })),

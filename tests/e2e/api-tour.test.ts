@@ -17,12 +17,13 @@ test('the tour of docs/api.md runs as it stands', async ({ ownHost, aPerson }) =
   const folder = mkdtempSync(join(tmpdir(), 'host-city-tour-'))
   const commands = tour()
   expect(commands.split('\n').length).toBeGreaterThan(40)
+  const { FORCE_COLOR: _, ...environment } = process.env
   const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail'], {
     cwd: folder,
     input: commands,
     encoding: 'utf8',
     timeout: 45_000,
-    env: { ...process.env, HOST_CITY: ownHost.url, TOKEN: token, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` },
+    env: { ...environment, NO_COLOR: '1', HOST_CITY: ownHost.url, TOKEN: token, PATH: `${join(process.execPath, '..')}:${environment.PATH}` },
   })
   rmSync(folder, { recursive: true })
   expect(status, `${stdout}\n${stderr}`).toBe(0)
