@@ -169,7 +169,12 @@ function Edition({ edition: { major, minor, note, by, revision, live }, day, wit
         {major}.{minor}
         <small>
           {day}
-          {by ? `, ${by}` : ''}
+          {by ? (
+            <>
+              <br />
+              {by}
+            </>
+          ) : null}
           <br />
           revision {revision}
         </small>
