@@ -34,7 +34,9 @@ export function PeopleHead({ people }: { people: ListedPerson[] }) {
       <div>
         <h1>People</h1>
         <p>
-          {`${active.length === 1 ? 'One person comes' : `${active.length} people come`} in, ${admins === 1 ? 'one of them an admin' : `${admins} of them admins`}.`}
+          {active.length === 1
+            ? 'One person comes in: an admin.'
+            : `${active.length} people come in, ${admins === 1 ? 'one of them an admin' : `${admins} of them admins`}.`}
           {waiting > 0 ? ` ${waiting} invited.` : ''}
         </p>
       </div>

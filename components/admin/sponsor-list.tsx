@@ -22,6 +22,7 @@ export const pickSponsorTab = (key: unknown): Tab => tabs.find((tab) => tab.key 
 export function SponsorHead({ sponsors }: { sponsors: DirectorySponsor[] }) {
   const former = sponsors.filter((sponsor) => sponsor.former !== null).length
   const live = sponsors.filter(({ report }) => report?.live).length
+  const samples = sponsors.filter(({ sample }) => sample).length
   return (
     <header>
       <div>
@@ -30,6 +31,7 @@ export function SponsorHead({ sponsors }: { sponsors: DirectorySponsor[] }) {
           {sponsors.length === 0
             ? 'None yet.'
             : `${counted(sponsors.length - former, 'sponsor')}${former > 0 ? ` and ${former} former` : ''}. Readers see ${live === 0 ? 'no report' : counted(live, 'report')}.`}
+          {samples > 0 ? ` ${samples === sponsors.length ? 'All' : samples} of them belong${samples === 1 ? 's' : ''} to the sample library.` : ''}
         </p>
       </div>
       <div className="acts">

@@ -8,8 +8,10 @@ import { counted } from './sponsor-words.ts'
 
 type Group = { key: string; title: string; tone: string; sponsors: DirectorySponsor[] }
 
-/** Sponsors as readers find them: by tier, in rank order, the former ones last. */
+/** Sponsors as readers find them: by tier, in rank order, the former ones last. Where some are of the sample library, the fewer are marked. */
 export function SponsorTable({ sponsors, now }: { sponsors: DirectorySponsor[]; now: number }) {
+  const samples = sponsors.filter(({ sample }) => sample).length
+  const marked = samples > sponsors.length / 2 ? 'own' : 'sample'
   return grouped(sponsors).map(({ key, title, tone, sponsors: members }) => (
     <section key={key} className="group" data-tier={tone} aria-labelledby={`group-${key}`}>
       <h2 id={`group-${key}`}>
@@ -28,7 +30,7 @@ export function SponsorTable({ sponsors, now }: { sponsors: DirectorySponsor[]; 
         </thead>
         <tbody>
           {members.map((sponsor) => (
-            <Row key={sponsor.id} sponsor={sponsor} now={now} />
+            <Row key={sponsor.id} sponsor={sponsor} marked={marked} now={now} />
           ))}
         </tbody>
       </table>
@@ -47,7 +49,7 @@ function grouped(sponsors: DirectorySponsor[]): Group[] {
   return [...groups.values(), ...(former.length > 0 ? [{ key: 'former-sponsors', title: 'Former sponsors', tone: 'past', sponsors: former }] : [])]
 }
 
-function Row({ sponsor, now }: { sponsor: DirectorySponsor; now: number }) {
+function Row({ sponsor, marked, now }: { sponsor: DirectorySponsor; marked: 'own' | 'sample'; now: number }) {
   const { id, name, category, entities, deals, former, report, archivedReports, tier, sample } = sponsor
   const [primary] = deals
   const late = deals.filter((deal) => !deal.ended && deal.until !== null && isOver(deal.until, now))
@@ -69,7 +71,8 @@ function Row({ sponsor, now }: { sponsor: DirectorySponsor; now: number }) {
       <td>
         {report ? <StateMark report={report} /> : <span className="dim">{archivedReports > 0 ? 'Archived' : 'None'}</span>}
         {report?.live ? <small>{`${editionName(report.live)}, ${shortDate(report.live.publishedAt)}`}</small> : null}
-        {sample ? <small>Sample library</small> : null}
+        {sample && marked === 'sample' ? <small>Sample library</small> : null}
+        {!sample && marked === 'own' ? <small>Not a sample</small> : null}
       </td>
       <td className="act">
         {report ? (

@@ -71,8 +71,8 @@ export function countActiveAdmins(db: Db, but = ''): number {
   )
 }
 
-/** A name on one line, or null for nothing, too much, and characters that turn or hide text. */
+/** A name on one line, or null for nothing, too much, and characters that turn or hide text. The joiners within words stay: Persian and Indic names need them. */
 export function normalName(typed: string): string | null {
   const name = typed.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>]/u.test(name) ? null : name
+  return name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Co}\p{Cs}<>]|(?![\u200C\u200D])\p{Cf}/u.test(name) ? null : name
 }

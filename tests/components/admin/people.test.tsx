@@ -44,6 +44,7 @@ describe('the list of people', () => {
 
   it('counts who comes in, who is an admin, and who is awaited', () => {
     expect(renderToStaticMarkup(<PeopleHead people={everybody} />)).toContain('2 people come in, one of them an admin. 2 invited.')
+    expect(renderToStaticMarkup(<PeopleHead people={everybody.slice(0, 1)} />)).toContain('<p>One person comes in: an admin.</p>')
   })
 
   it('divides them by how they stand, and says what to do where nobody is', () => {

@@ -45,6 +45,13 @@ it('refuses an editor, an address that is taken or none, and a name that is none
   }
 })
 
+it('keeps the joiners within a name, which Persian and Indic names need', async () => {
+  const world = await testDatabase()
+  const name = 'مهدی\u200cزاده क्\u200dष'
+  await done(world, (tx) => addPerson(tx, commandLine, { ...ines, name }, NOW))
+  expect(findPersonByEmail(world.reads, ines.email)?.name).toBe(name)
+})
+
 it('counts the admins who can sign in', async () => {
   const world = await testDatabase()
   expect(countActiveAdmins(world.reads)).toBe(0)
