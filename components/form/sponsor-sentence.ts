@@ -31,7 +31,7 @@ export function sponsorSentence(refusal: OfSponsors): string {
     case 'until-before-from':
       return 'The deal would end before it begins. Check both dates.'
     case 'not-over-yet':
-      return 'That day is yet to come. To say how long the deal runs, change its dates; end it once it is over.'
+      return 'That day is yet to come. Only the dates of a deal that runs may lie ahead: resume one that has ended, and end one once it is over.'
     case 'last-sponsorship':
       return 'It is the only deal of this sponsor, and every sponsor has one. Change it, or end it.'
     case 'tier-not-found':

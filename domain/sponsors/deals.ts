@@ -38,7 +38,8 @@ export function giveSponsorship(
 
 /**
  * Changes what a deal says: tier, category, dates; whether it has ended is another act. `expecting` is what the person saw,
- * with the tier's key. Refusals: forbidden, sponsorship-not-found, changed-meanwhile, unknown-tier, until-before-from.
+ * with the tier's key. Refusals: forbidden, sponsorship-not-found, changed-meanwhile, unknown-tier, until-before-from;
+ * not-over-yet for an ended one that would end in time to come.
  */
 export function changeSponsorship(
   tx: Tx,
@@ -52,6 +53,8 @@ export function changeSponsorship(
   if (expecting && !isSame(present, { ...expecting, tierKey: expecting.tier })) return refuse({ kind: 'changed-meanwhile' })
   const kept = keepable(tx, facts)
   if (!kept.ok) return kept
+  const { until: end } = kept.value
+  if (present.status === 'former' && end !== null && isAhead(end, now)) return refuse({ kind: 'not-over-yet' })
   if (isSame(present, kept.value)) return ok({ changed: false })
 
   tx.update(sponsorships).set(kept.value).where(eq(sponsorships.id, sponsorshipId)).run()

@@ -107,6 +107,16 @@ describe('changing a deal', () => {
     expect(await attempt({ tier: 'Gold' })).toMatchObject({ kind: 'unknown-tier' })
     expect(await attempt({ from: '2029', until: '2028' })).toEqual({ kind: 'until-before-from' })
   })
+
+  it('that has ended keeps its end in the past', async () => {
+    const id = await give({ from: '2021' })
+    await end(id, '2025')
+    const until = (day: string | null) => (tx: Tx) =>
+      changeSponsorship(tx, admin, { sponsorshipId: id, tier: 'founding-partner', category: 'Ships', from: '2021', until: day }, NOW)
+    expect(await refused(world, until('2032'))).toEqual({ kind: 'not-over-yet' })
+    expect(await done(world, until('2024'))).toEqual({ changed: true })
+    expect(await done(world, until(null))).toEqual({ changed: true })
+  })
 })
 
 describe('ending a deal', () => {

@@ -14,7 +14,7 @@ const change = acting({
   gives: SponsorWhole,
   tagged: true,
   matched: true,
-  refuses: ['sponsorship-not-found', 'sponsor-not-found', 'changed-meanwhile', 'unknown-tier', 'until-before-from'],
+  refuses: ['sponsorship-not-found', 'sponsor-not-found', 'changed-meanwhile', 'unknown-tier', 'until-before-from', 'not-over-yet'],
   answer: (tx, { actor, params, headers, body, now }) => {
     const sponsorId = sponsorOfDeal(tx, params.id)
     if (!sponsorId.ok) return sponsorId
