@@ -23,7 +23,6 @@ export type DeskReport = {
   latestRevision: number
   generation: number
 }
-export type DeskRow = DeskReport
 
 const latest = sql<number>`(select max(${revisions.number}) from ${revisions} where ${revisions.reportId} = ${reports.id})`
 
