@@ -12,14 +12,14 @@ import { freeSiglum } from './siglum.ts'
 import { isSlug } from './slug.ts'
 import { findTier, type UnknownTier, unknownTier } from './tiers.ts'
 
-/** One line of text that can be kept. */
+/** One line of text that can be kept, and that turns no other text around. */
 export const line = (most: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(most)
-    .refine((text) => isCleanText(text) && !/[\n\t]/.test(text), { error: 'holds characters that cannot be kept' })
+    .refine((text) => isCleanText(text) && !/[\n\t\u202A-\u202E\u2066-\u2069]/.test(text), { error: 'holds characters that cannot be kept' })
 
 /** What belongs to the sponsor and not to a draft: its name, and the tier (key or label) and category of its primary deal. */
 export const SponsorFacts = z.strictObject({ name: line(120), tier: line(120), category: line(160) })

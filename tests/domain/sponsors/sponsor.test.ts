@@ -51,7 +51,8 @@ describe('facts', () => {
   })
 
   it('are single lines of kept characters', () => {
-    for (const name of ['', '   ', 'a\nb', 'a\u0000b', 'x'.repeat(121), '\ud800']) expect(SponsorFacts.safeParse({ ...facts, name }).success).toBe(false)
+    for (const name of ['', '   ', 'a\nb', 'a\u0000b', 'x'.repeat(121), '\ud800', 'North\u202ewind', '\u2066North'])
+      expect(SponsorFacts.safeParse({ ...facts, name }).success).toBe(false)
     expect(SponsorFacts.parse({ ...facts, name: '  Northwind  ' }).name).toBe('Northwind')
   })
 })

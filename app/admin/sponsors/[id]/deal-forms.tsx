@@ -66,9 +66,9 @@ export function ChangeForm({ id, deal, tiers, others }: { id: string; deal: Deal
   )
 }
 
-/** The end of a deal, and what follows from it. */
-export function EndForm({ id, deal, follows }: { id: string; deal: Deal; follows: string }) {
-  const [{ typed, issues, refusal }, action] = useActionState(end, { typed: { until: deal.until ?? '' }, issues: {}, refusal: null })
+/** The end of a deal, and what follows from it. `ended` is the end that may be the right one. */
+export function EndForm({ id, deal, ended, follows }: { id: string; deal: Deal; ended: string; follows: string }) {
+  const [{ typed, issues, refusal }, action] = useActionState(end, { typed: { until: ended }, issues: {}, refusal: null })
   return (
     <Form action={action} state={{ issues, refusal }}>
       {refusal ? <RefusalMessage title="The deal was not ended." refusal={refusal} /> : <p className="lead">{follows}</p>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { endingMeans } from '#components/admin/sponsor-deals.tsx'
 import type { Deal } from '#domain/sponsors/deal.ts'
+import { isAhead } from '#domain/sponsors/deal-date.ts'
 import type { SponsorRecord } from '#domain/sponsors/directory.ts'
 import { ActForm } from '../../people/act-form.tsx'
 import { choosePrimary, remove, resume } from './actions.ts'
@@ -15,6 +16,9 @@ export function openAct(act: string, dealId: string, { id, name, deals }: Sponso
   return deal && form ? { id: deal.id, form } : null
 }
 
+/** The end that was planned, where it has come. One that is ahead would be refused. */
+const endOf = ({ until }: Deal) => (until === null || isAhead(until, Date.now()) ? '' : until)
+
 function formOf(act: string, deal: Deal, { id, name, deals }: Pick<SponsorRecord, 'id' | 'name' | 'deals'>, tiers: Tiers): ReactNode {
   const about = { sponsorId: id, sponsorshipId: deal.id }
   const leave = (
@@ -27,7 +31,7 @@ function formOf(act: string, deal: Deal, { id, name, deals }: Pick<SponsorRecord
     case 'change':
       return <ChangeForm id={id} deal={deal} tiers={tiers} others={deals.length > 1} />
     case 'end':
-      return deal.ended ? null : <EndForm id={id} deal={deal} follows={endingMeans(name, deal, deals)} />
+      return deal.ended ? null : <EndForm id={id} deal={deal} ended={endOf(deal)} follows={endingMeans(name, deal, deals)} />
     case 'resume':
       return deal.ended ? (
         <ActForm
