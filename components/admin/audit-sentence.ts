@@ -53,7 +53,8 @@ export const sentences: Record<Act, Sentence> = {
   'sponsorship.given': (entry) => say`gave ${sponsorOf(entry)} a deal: ${tierOf(entry)}`,
   'sponsorship.changed': (entry) =>
     say`changed a deal of ${sponsorOf(entry)}${before([entry.names.fromTier?.name ?? null, wordOf(entry, 'fromCategory'), wordOf(entry, 'fromFrom'), wordOf(entry, 'fromUntil')])}`,
-  'sponsorship.ended': (entry) => say`ended a deal of ${sponsorOf(entry)}, ${tierOf(entry)}${wordOf(entry, 'until') ? ` with ${wordOf(entry, 'until')}` : ''}`,
+  'sponsorship.ended': (entry) =>
+    say`ended a deal of ${sponsorOf(entry)}, ${tierOf(entry)}${wordOf(entry, 'until') ? `, until ${wordOf(entry, 'until')}` : ''}`,
   'sponsorship.resumed': (entry) => say`took back that a deal of ${sponsorOf(entry)} had ended: ${tierOf(entry)}`,
   'sponsorship.removed': (entry) => say`took a deal from ${sponsorOf(entry)} that was given by mistake: ${tierOf(entry)}`,
   'sponsorship.made-primary': (entry) => say`made ${tierOf(entry)} the primary deal of ${sponsorOf(entry)}`,
