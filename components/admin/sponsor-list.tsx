@@ -31,7 +31,9 @@ export function SponsorHead({ sponsors }: { sponsors: DirectorySponsor[] }) {
           {sponsors.length === 0
             ? 'None yet.'
             : `${counted(sponsors.length - former, 'sponsor')}${former > 0 ? ` and ${former} former` : ''}. Readers see ${live === 0 ? 'no report' : counted(live, 'report')}.`}
-          {samples > 0 ? ` ${samples === sponsors.length ? 'All' : samples} of them belong${samples === 1 ? 's' : ''} to the sample library.` : ''}
+          {samples > 0
+            ? ` ${samples === sponsors.length ? 'All sponsors belong' : samples === 1 ? 'One sponsor belongs' : `${samples} sponsors belong`} to the sample library.`
+            : ''}
         </p>
       </div>
       <div className="acts">

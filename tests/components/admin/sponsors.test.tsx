@@ -25,8 +25,8 @@ const marks = (sponsors: DirectorySponsor[], word: string) => renderToStaticMark
 
 it('says of the sample library once how much of the directory it is, and marks the fewer', () => {
   const [one, two, own] = [sponsor('One', true), sponsor('Two', true), sponsor('Ferries', false)]
-  expect(renderToStaticMarkup(<SponsorHead sponsors={[one, two]} />)).toContain('All of them belong to the sample library.')
-  expect(renderToStaticMarkup(<SponsorHead sponsors={[one, own]} />)).toContain('1 of them belongs to the sample library.')
+  expect(renderToStaticMarkup(<SponsorHead sponsors={[one, two]} />)).toContain('All sponsors belong to the sample library.')
+  expect(renderToStaticMarkup(<SponsorHead sponsors={[one, own]} />)).toContain('One sponsor belongs to the sample library.')
   expect(renderToStaticMarkup(<SponsorHead sponsors={[own]} />)).not.toContain('sample')
   expect(marks([one, two], 'ample')).toBe(0)
   expect(marks([one, two, own], 'ample')).toBe(1)
