@@ -7,7 +7,8 @@ import { databaseFile, discard, settle } from './commands/folder.ts'
 
 /** How many of the daily backups are kept, and of how many days one at least. */
 export const KEPT = 14
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** A backup that was opened and found whole. `at` is when it was made. */
 export type Backup = { name: string; file: string; at: number; bytes: number }
@@ -37,11 +38,19 @@ export function isBackupDue(dataDir: string, now: number): boolean {
 export function keepBackup(dataDir: string, now: number): Backup {
   const folder = backupsFolder(dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const name of readdirSync(folder)) if (name.includes('.unfinished-')) rmSync(join(folder, name), { force: true })
+  removeUnfinished(folder, now)
   const file = join(folder, nameAt(now))
   writeCopy(databaseFile(dataDir), file)
   for (const { file: old } of surplusOf(listBackups(dataDir), now)) rmSync(old, { force: true })
   return { name: nameAt(now), file, at: Math.floor(now / 1_000) * 1_000, bytes: statSync(file).size }
+}
+
+/** Removes what a backup left that never came to its end. A young one may be another's, who is still writing it. */
+function removeUnfinished(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const found = name.includes('.unfinished-') ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined
+    if (found && found.mtimeMs < now - HOUR) rmSync(join(folder, name), { force: true })
+  }
 }
 
 /**

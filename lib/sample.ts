@@ -23,7 +23,8 @@ export function readSample(from: URL = folder): Library {
 }
 
 /**
- * The first start over a data folder: loads the sample library where nobody has brought anything yet, and never asks again. A sample that cannot be loaded keeps nobody from starting.
+ * The first start over a data folder: loads the sample library where nobody has brought anything yet, and never asks
+ * again. A sample that cannot be loaded keeps nobody from starting.
  */
 export async function loadSampleOnce({ reads, transact, from }: { reads: Db; transact: Transact; from?: URL }): Promise<void> {
   if (!isFirstStart(reads)) return

@@ -13,7 +13,7 @@ const words = {
   reset: {
     title: ({ name }: HandedOn) => `${name} can choose a new password.`,
     label: ({ name }: HandedOn) => `Reset link for ${name}`,
-    says: 'Send them this link yourself: Host City sends no mail. Their present password works until they have chosen; then all their sessions end.',
+    says: 'Send them this link yourself: Host City sends no mail. Their present password works until they have chosen; then all their sessions and API tokens end.',
   },
 }
 

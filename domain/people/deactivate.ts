@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { apiTokens, people } from '#db/schema.ts'
+import { eq } from 'drizzle-orm'
+import { people } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { ok, type Result, refuse } from '../result.ts'
@@ -11,6 +11,7 @@ import { type Forbidden, may } from './may.ts'
 import { endLinks } from './one-time-links.ts'
 import type { OwnAccount } from './resets.ts'
 import { endSessionsOf } from './sessions.ts'
+import { endTokensOf } from './tokens.ts'
 
 /** Invited and never here: there is an invitation to take back or to renew, and no account yet. */
 export type NeverJoined = { kind: 'never-joined' }
@@ -32,15 +33,11 @@ export function deactivatePerson(tx: Tx, actor: Actor, { personId }: { personId:
   if (role === 'admin' && countActiveAdmins(tx, personId) === 0) return refuse({ kind: 'last-admin' })
 
   tx.update(people).set({ status: 'inactive' }).where(eq(people.id, personId)).run()
-  const tokens = tx
-    .update(apiTokens)
-    .set({ revokedAt: now })
-    .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
-    .run()
+  const tokens = endTokensOf(tx, personId, now)
   endLinks(tx, { purpose: 'reset', personId }, now)
   endLinksMadeBy(tx, personId, now)
   endSessionsOf(tx, actor, { personId }, now)
-  record(tx, actor, { action: 'person.deactivated', details: { person: personId, tokens: tokens.changes } }, now)
+  record(tx, actor, { action: 'person.deactivated', details: { person: personId, tokens } }, now)
   return ok({ changed: true })
 }
 

@@ -9,6 +9,7 @@ import { type Forbidden, may } from './may.ts'
 import { findLink, type LinkRefusal, type MintedLink, mintLink, spendLink } from './one-time-links.ts'
 import { endSessionsOf } from './sessions.ts'
 import { forgiveAccount } from './throttle.ts'
+import { endTokensOf } from './tokens.ts'
 
 /** Nobody does this to their own account: somebody else must be there to undo it. */
 export type OwnAccount = { kind: 'own-account' }
@@ -47,7 +48,10 @@ export function findResetLink(db: Db, secret: string, now: number): Result<{ id:
   return ok({ id: link.value.id, person, expiresAt: link.value.expiresAt })
 }
 
-/** Sets a new password and ends every session of the person. Refusals: link-unknown, link-used, link-expired. */
+/**
+ * Sets a new password and ends every session and token of the person: a password is set anew where somebody else may
+ * have had it, and a token that they made would outlive it. Refusals: link-unknown, link-used, link-expired.
+ */
 export function redeemResetLink(
   tx: Tx,
   { secret, passwordHash, address }: { secret: string; passwordHash: string; address: string | null },
@@ -62,7 +66,7 @@ export function redeemResetLink(
   spendLink(tx, { id: link.value.id, personId: id }, now)
   // Whoever forgot a password has tried a few: the link says more about them than the count.
   forgiveAccount(tx, email)
-  record(tx, actor, { action: 'person.password-reset', details: { person: id } }, now)
+  record(tx, actor, { action: 'person.password-reset', details: { person: id, tokens: endTokensOf(tx, id, now) } }, now)
   endSessionsOf(tx, actor, { personId: id }, now)
   return ok({ id, email })
 }

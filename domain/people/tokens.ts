@@ -78,3 +78,12 @@ export function revokeToken(tx: Tx, actor: Actor, { tokenId }: { tokenId: string
   record(tx, actor, { action: 'token.revoked', details: { token: tokenId, person: token.personId } }, now)
   return ok({ id: tokenId })
 }
+
+/** Ends every token of a person, as part of an act that says so in the audit. Gives how many ended. */
+export function endTokensOf(tx: Tx, personId: string, now: number): number {
+  return tx
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.personId, personId), isNull(apiTokens.revokedAt)))
+    .run().changes
+}

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
@@ -50,11 +50,13 @@ describe('backup', () => {
     for (let day = 1; day <= 15; day++) writeFileSync(join(folder, `host-city-202510${String(day).padStart(2, '0')}T030000Z.db`), 'old')
     writeFileSync(join(folder, 'mine.db'), 'mine')
     writeFileSync(join(folder, 'host-city-20251016T030000Z.db.unfinished-1'), 'half')
+    utimesSync(join(folder, 'host-city-20251016T030000Z.db.unfinished-1'), 0, 0)
+    writeFileSync(join(folder, 'host-city-20251017T030000Z.db.unfinished-2'), 'being written')
     const { exitCode, out } = await run(dataDir, ['backup', '--json'])
     expect(exitCode).toBe(0)
     const kept = readdirSync(folder).toSorted()
-    expect(kept).toHaveLength(15)
-    expect(kept).toContain('mine.db')
+    expect(kept).toHaveLength(16)
+    expect(kept).toEqual(expect.arrayContaining(['mine.db', 'host-city-20251017T030000Z.db.unfinished-2']))
     expect(kept.filter((name) => name.startsWith('host-city-2025100')).map((name) => name.slice(10, 18))).toEqual([
       '20251003',
       '20251004',

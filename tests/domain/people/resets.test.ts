@@ -7,6 +7,7 @@ import { hashPassword } from '#domain/people/password.ts'
 import { findResetLink, mintResetLink, redeemResetLink } from '#domain/people/resets.ts'
 import { actorOfSession, openSession } from '#domain/people/sessions.ts'
 import { signIn } from '#domain/people/sign-in.ts'
+import { actorOfToken, addToken } from '#domain/people/tokens.ts'
 import { MINUTE, NOW, SECOND } from '#tests/support/clock.ts'
 import { done, refused } from '#tests/support/refused.ts'
 import { aDesk } from './desk.ts'
@@ -29,10 +30,20 @@ it('sets a new password by a link, once, and ends every session', async () => {
   expect(actorOfSession(world.reads, session, NOW + SECOND)).toBeNull()
   expect(world.reads.select().from(auditEvents).all()).toMatchObject([
     { action: 'person.reset-link-made', details: { person: tom.id } },
-    { action: 'person.password-reset', actorId: tom.id, via: 'desk', address: '192.0.2.9' },
+    { action: 'person.password-reset', actorId: tom.id, via: 'desk', address: '192.0.2.9', details: { tokens: 0 } },
     { action: 'person.signed-out', details: { person: tom.id, sessions: 1 } },
   ])
   expect(await refused(world, (tx) => redeemResetLink(tx, { secret, ...chosen }, NOW + SECOND))).toEqual({ kind: 'link-used', purpose: 'reset' })
+})
+
+it('ends the tokens of whoever it is, whoever made them, and nobody else’s', async () => {
+  const { world, admin, tom, secret } = await reset()
+  const token = (person: { id: string }) => done(world, (tx) => addToken(tx, admin, { personId: person.id, label: 'feed' }, NOW))
+  const [theirs, other] = [await token(tom), await token({ id: admin.id ?? '' })]
+  expect(actorOfToken(world.reads, theirs.token, NOW)).not.toBeNull()
+  await done(world, (tx) => redeemResetLink(tx, { secret, ...chosen }, NOW + SECOND))
+  expect(actorOfToken(world.reads, theirs.token, NOW + SECOND)).toBeNull()
+  expect(actorOfToken(world.reads, other.token, NOW + SECOND)).not.toBeNull()
 })
 
 it('keeps the hash of the secret alone', async () => {

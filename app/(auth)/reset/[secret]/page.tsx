@@ -26,7 +26,7 @@ export default async function Reset({ params }: { params: Promise<{ secret: stri
     <>
       <h1>Choose a new password</h1>
       <p className="dim">
-        {`For ${person.name}. All your sessions end, and you sign in with the new password. This link works once, until `}
+        {`For ${person.name}. All your sessions and API tokens end, and you sign in with the new password. This link works once, until `}
         <When at={expiresAt} now={now} />.
       </p>
       <ResetForm secret={secret} email={person.email} shortest={PASSWORD_MIN_CHARACTERS} />
