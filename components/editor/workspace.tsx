@@ -25,11 +25,17 @@ function Opened({ draft, fallback: _, ...props }: EditorProps & { draft: LiveDra
   const status = useStatus(draft)
   const { report, you } = props
   const notices = (
-    <div className="notices">
-      {props.tour ? <SampleHint report={report} tour={props.tour} /> : null}
-      {lock ? <LockNotice lock={lock} draft={draft} slug={report.slug} /> : null}
-      <OlderCopies person={you.id} report={report.id} generation={report.generation} slug={report.slug} />
-    </div>
+    <>
+      {lock ? (
+        <div className="notices locked">
+          <LockNotice lock={lock} draft={draft} slug={report.slug} />
+        </div>
+      ) : null}
+      <div className="notices">
+        {props.tour ? <SampleHint report={report} tour={props.tour} /> : null}
+        <OlderCopies person={you.id} report={report.id} generation={report.generation} slug={report.slug} />
+      </div>
+    </>
   )
   if (opened) return <Writing {...props} draft={draft} status={status} notices={notices} />
   return (
