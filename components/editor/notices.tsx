@@ -9,6 +9,9 @@ import { lockAdvice, unsentWords } from './status-words.ts'
 
 const reloads = new Set<Lock['reason']>(['newer-program', 'draft-replaced', 'not-allowed'])
 
+/** Where the page says why the draft may not be written. */
+export const LOCKED = 'locked-why'
+
 /** Why the draft may not be written here, and what becomes of the text. */
 export function LockNotice({ lock, draft, slug }: { lock: Lock; draft: LiveDraft; slug: string }) {
   const { title, advice } = lockAdvice(lock)

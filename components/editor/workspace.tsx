@@ -3,7 +3,7 @@ import type { EditorProps } from './desk-report.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { type LiveDraft, openDraft } from './live-draft.ts'
-import { LockNotice, OlderCopies } from './notices.tsx'
+import { LOCKED, LockNotice, OlderCopies } from './notices.tsx'
 import { SampleHint } from './sample-hint.tsx'
 import { useConnection, useStatus } from './use-status.ts'
 import { Writing } from './writing.tsx'
@@ -27,7 +27,7 @@ function Opened({ draft, fallback: _, ...props }: EditorProps & { draft: LiveDra
   const notices = (
     <>
       {lock ? (
-        <div className="notices locked">
+        <div className="notices locked" id={LOCKED}>
           <LockNotice lock={lock} draft={draft} slug={report.slug} />
         </div>
       ) : null}

@@ -7,6 +7,7 @@ import { FactsStrip } from './facts-strip.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import type { LiveDraft } from './live-draft.ts'
+import { LOCKED } from './notices.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { Panel } from './panel.tsx'
 import { Tones, useColleagues } from './presence.ts'
@@ -16,6 +17,9 @@ import { Standfirst } from './standfirst.tsx'
 import type { Status } from './status.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFindings } from './use-findings.ts'
+
+/** Whether the lock keeps its person from publishing too: a page that is only out of date does not. */
+const keepsOut = (status: Status) => status.kind === 'locked' && ['signed-out', 'not-allowed', 'archived', 'gone'].includes(status.lock.reason)
 
 type WritingProps = EditorProps & { draft: LiveDraft; status: Status; notices: ReactNode }
 
@@ -53,7 +57,13 @@ export function Writing({ draft, status, notices, ...props }: WritingProps) {
       <a className="skip" href="#document">
         Skip to the document
       </a>
-      <EditorBar report={shown} status={status} people={people} sectionOf={(person) => nameOf(person.section)} refusedBy={errors ? 'why' : undefined} />
+      <EditorBar
+        report={shown}
+        status={status}
+        people={people}
+        sectionOf={(person) => nameOf(person.section)}
+        refusedBy={keepsOut(status) ? LOCKED : errors ? 'why' : undefined}
+      />
       <FactsStrip {...props} />
       {notices}
       <div className="work">

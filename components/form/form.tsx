@@ -15,6 +15,10 @@ export function Form({ action, state, children }: FormProps) {
   useEffect(() => {
     if (Object.keys(state.issues).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
+  // Where the address names a part of the page, browsers go there and leave the field that asks for the focus aside.
+  useEffect(() => {
+    if (location.hash !== '' && document.activeElement === document.body) form.current?.querySelector<HTMLElement>('[autofocus]')?.focus()
+  }, [])
   return (
     <form ref={form} action={action} className="form" noValidate>
       {children}

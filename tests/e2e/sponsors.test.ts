@@ -51,6 +51,7 @@ test('an admin adds a sponsor, gives and ends its deals, and readers see each at
     await page.getByLabel('From').fill('2020-05')
     await button(page, 'Give the deal now').click()
     await link(page, 'End… Founding Partner, Airline').click()
+    await expect(page.getByLabel('Ended')).toBeFocused()
     await expect(page.getByText('Readers find Harbour Cola under Official Partners from then on: Drinks.')).toBeVisible()
     await page.getByLabel('Ended').fill('2199')
     await button(page, 'End the deal now').click()

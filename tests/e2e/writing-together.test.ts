@@ -144,6 +144,7 @@ test('a session that ends elsewhere ends the writing within two seconds, and the
   await expect(elsewhere).toHaveURL(/\/sign-in/)
   await expect(statusOf(page)).toContainText('Read only · your session ended', { timeout: 2_000 })
   await expect(page.getByRole('button', { name: 'Copy my text' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Publish…' })).toHaveAttribute('aria-disabled', 'true')
   await expect(bodyOf(page)).toContainText('The first boat leaves at dawn.')
   const before = await bodyOf(page).textContent()
   await bodyOf(page).click()

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { api, bodyOf, caretAfter, expect, openEditor, statusOf, test } from '../e2e/support/desk.ts'
 
 const folder = new URL('../../docs/screenshots/', import.meta.url)
+const manuscript = readFileSync(new URL('../fixtures/manuscript.txt', import.meta.url), 'utf8')
 const taken: { file: string; what: string }[] = []
 
 test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, visit, expectedErrors }) => {
@@ -66,6 +67,17 @@ test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, vis
     await one.goto(path)
     await picture(one, name, what, name === 'compare' ? ['light', 'dark'] : ['light'])
   }
+  await one.goto('/desk/import')
+  await one.getByLabel('Manuscript').fill(manuscript)
+  await one.getByRole('button', { name: 'Preview' }).click()
+  await expect(one.getByRole('heading', { name: 'Partnership Origins' }).first()).toBeVisible()
+  await picture(one, 'import-preview', 'What a manuscript would become, and what is to be decided', ['light', 'dark'])
+  await one.goto('/admin/sponsors')
+  await one.getByRole('link', { name: 'Coca-Cola–Mengniu', exact: true }).click()
+  await expect(one.getByRole('heading', { name: 'Coca-Cola–Mengniu' }).first()).toBeVisible()
+  await picture(one, 'sponsor', 'A sponsor of two companies, and its deals')
+  await reader.goto('/api/v1/docs')
+  await picture(reader, 'api', 'What programs may ask')
   await one.goto(`${here}/publish`)
   await one.getByLabel('Change note').fill('What is missing is said: Tokyo 2020, and how the deal came about.')
   await one.getByRole('button', { name: 'Publish 2.1' }).click()
