@@ -10,6 +10,13 @@ export function dayOf(asked: string): number | null {
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== asked ? null : at
 }
 
+/** What an address asks for that means nothing, and so narrows nothing: what was asked, in the order of the form. */
+export function unmet<Chosen extends Record<string, string>>(query: { [name in keyof Chosen]?: Asked }, chosen: Chosen): string[] {
+  return Object.entries(chosen)
+    .map(([name, value]) => (value === '' ? oneOf(query[name]) : ''))
+    .filter((asked) => asked !== '')
+}
+
 /** An address with what narrows its list, without what does not. */
 export function siftedAddress(path: string, chosen: Record<string, string | number | null>): string {
   const query = new URLSearchParams(Object.entries(chosen).flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, String(value)]])))

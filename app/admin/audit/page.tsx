@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { AuditFilter } from '#components/admin/audit-filter.tsx'
 import { AuditTable } from '#components/admin/audit-table.tsx'
 import { Bar } from '#components/desk/bar.tsx'
+import { UnmetNotice } from '#components/desk/unmet-notice.tsx'
 import { listAudit } from '#domain/audit/list.ts'
 import { listPeople } from '#domain/people/directory.ts'
 import { reads } from '#lib/process.ts'
 import { reportOptions } from '#lib/report-options.ts'
 import { requireActor } from '#lib/session.ts'
-import { siftedAddress } from '#lib/sift.ts'
+import { siftedAddress, unmet } from '#lib/sift.ts'
 import { signOut } from '../../(auth)/sign-out/actions.ts'
 import { type AuditQuery, auditAsked, entryOf } from './asked.ts'
 
@@ -48,6 +49,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Au
           </div>
         </header>
         <AuditFilter chosen={chosen} people={people} reports={reportOptions(db)} />
+        <UnmetNotice asked={unmet(query, chosen)} />
         <div id="entries">
           {entries.length > 0 ? (
             <AuditTable entries={entries} />

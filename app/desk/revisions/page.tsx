@@ -4,13 +4,14 @@ import { Bar } from '#components/desk/bar.tsx'
 import { RevisionFilter } from '#components/desk/revision-filter.tsx'
 import { RevisionList } from '#components/desk/revision-list.tsx'
 import { NoRevisions, RevisionTabs } from '#components/desk/revision-tabs.tsx'
+import { UnmetNotice } from '#components/desk/unmet-notice.tsx'
 import { peopleByName } from '#domain/people/names.ts'
 import { findRevisions } from '#domain/revisions/find.ts'
 import { snippetsOf } from '#domain/revisions/snippets.ts'
 import { reads } from '#lib/process.ts'
 import { reportOptions } from '#lib/report-options.ts'
 import { requireActor } from '#lib/session.ts'
-import { oneOf, siftedAddress } from '#lib/sift.ts'
+import { oneOf, siftedAddress, unmet } from '#lib/sift.ts'
 import { signOut } from '../../(auth)/sign-out/actions.ts'
 import { type RevisionQuery, revisionsAsked } from './asked.ts'
 
@@ -43,6 +44,7 @@ export default async function Revisions({ searchParams }: { searchParams: Promis
         </header>
         <RevisionTabs chosen={chosen} />
         <RevisionFilter chosen={chosen} people={people} reports={reportOptions(db)} />
+        <UnmetNotice asked={unmet(query, chosen)} />
         <div id="found">
           {revisions.length > 0 ? (
             <RevisionList revisions={revisions} snippets={snippets} now={Date.now()} />
