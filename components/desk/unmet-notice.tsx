@@ -5,11 +5,8 @@ export function UnmetNotice({ asked }: { asked: readonly string[] }) {
   if (asked.length === 0) return null
   const named = asked.map((part) => `“${part}”`).join(', ')
   return (
-    <Notice tone="warning" title={`${named} was left out.`}>
-      <p>
-        {asked.length === 1 ? 'There is no such day or kind.' : 'There are no such days or kinds.'} The list shows what the rest of the filter lets through.
-        Days are written as 2028-07-14.
-      </p>
+    <Notice tone="warning" title={`${named} ${asked.length === 1 ? 'was' : 'were'} left out.`}>
+      <p>{`${asked.length === 1 ? 'There is no such day or kind.' : 'There are no such days or kinds.'} The list shows what the rest of the filter lets through.`}</p>
     </Notice>
   )
 }
