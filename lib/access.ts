@@ -72,6 +72,7 @@ export const api = {
 
   '/api/v1/imports': { POST: 'report.import' },
   '/api/v1/imports/preview': { POST: 'report.import' },
+  '/api/v1/imports/compare': { POST: 'report.import' },
 
   '/api/v1/me': { GET: 'desk.read', PATCH: 'desk.read' },
   '/api/v1/me/sessions': { GET: 'desk.read', DELETE: 'desk.read' },

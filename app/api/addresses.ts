@@ -4,6 +4,7 @@ import * as health from './health/route.ts'
 import * as ready from './ready/route.ts'
 import * as audit from './v1/audit/route.ts'
 import * as backups from './v1/backups/route.ts'
+import * as importsCompare from './v1/imports/compare/route.ts'
 import * as importsPreview from './v1/imports/preview/route.ts'
 import * as imports from './v1/imports/route.ts'
 import * as me from './v1/me/route.ts'
@@ -60,6 +61,7 @@ export const addresses: Record<Exclude<ApiAddress, '/api/v1/openapi.json'>, Meth
   '/api/v1/reports/[id]/editions/live': reportsOneEditionsLive,
   '/api/v1/reports/[id]/archive': reportsOneArchive,
   '/api/v1/imports/preview': importsPreview,
+  '/api/v1/imports/compare': importsCompare,
   '/api/v1/imports': imports,
   '/api/v1/revisions': revisions,
   '/api/v1/sponsors': sponsors,

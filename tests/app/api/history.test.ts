@@ -162,6 +162,13 @@ describe('a manuscript', () => {
     await refusal('POST', '/imports', { body: { manuscript, sponsor: facts } }, 409, 'sponsor-has-report')
     const shorter = '# Northwind Ferries\n\nA new beginning.\n\n## Executive Summary\n\nThe company runs forty-two boats.\n'
     await refusal('POST', '/imports', { body: { manuscript: shorter, over: { report: report.id, etag: '0'.repeat(64) } } }, 412, 'stale')
+    const before = checksum(world)
+    const same = await call('POST', '/imports/compare', { body: { manuscript, report: report.id } })
+    expect([same.status, (same.body.counts as { changes: number }).changes]).toEqual([200, 0])
+    const other = await call('POST', '/imports/compare', { body: { manuscript: shorter, report: report.id } })
+    expect((other.body.counts as { wordsRemoved: number }).wordsRemoved).toBeGreaterThan(1_000)
+    await refusal('POST', '/imports/compare', { body: { manuscript, report: 'nobody' } }, 404, 'not-found')
+    expect(checksum(world)).toBe(before)
     const { headers } = await call('GET', `/reports/${report.id}/draft`)
     const over = await call('POST', '/imports', { body: { manuscript: shorter, over: { report: report.id, etag: headers.get('etag') } } })
     expect(over.body).toMatchObject({ before: 1, revision: 2 })
