@@ -98,34 +98,31 @@ export const userRole = dataCommand({
   },
 })
 
-export const userDeactivate = dataCommand({
-  name: 'user deactivate',
-  usage: '--email E',
-  summary: 'Keep a person out: sessions and tokens end at once, what they wrote stays',
-  options: { email, json },
-  shape: z.object(whose),
-  async run({ email: address, json: asJson }, _request, { transact }) {
-    return said(
-      await transact((tx) => on(tx, address, (personId) => deactivatePerson(tx, commandLine, { personId }, Date.now()))),
-      asJson,
-      (outcome) => outcome,
-      ({ changed }) => [`${address} ${changed ? 'is' : 'was already'} deactivated.`],
-    )
-  },
-})
+/** A command that keeps a person out or lets them in: `words` says what it came to. */
+const standing = (name: string, summary: string, act: typeof deactivatePerson | typeof reactivatePerson, words: (changed: boolean) => string) =>
+  dataCommand({
+    name,
+    usage: '--email E',
+    summary,
+    options: { email, json },
+    shape: z.object(whose),
+    async run({ email: address, json: asJson }, _request, { transact }) {
+      return said(
+        await transact((tx) => on(tx, address, (personId) => act(tx, commandLine, { personId }, Date.now()))),
+        asJson,
+        (outcome) => outcome,
+        ({ changed }) => [`${address} ${words(changed)}`],
+      )
+    },
+  })
 
-export const userReactivate = dataCommand({
-  name: 'user reactivate',
-  usage: '--email E',
-  summary: 'Let a person in again, with the password that they had',
-  options: { email, json },
-  shape: z.object(whose),
-  async run({ email: address, json: asJson }, _request, { transact }) {
-    return said(
-      await transact((tx) => on(tx, address, (personId) => reactivatePerson(tx, commandLine, { personId }, Date.now()))),
-      asJson,
-      (outcome) => outcome,
-      ({ changed }) => [changed ? `${address} can sign in again.` : `${address} could sign in already.`],
-    )
-  },
-})
+export const userDeactivate = standing(
+  'user deactivate',
+  'Keep a person out: sessions and tokens end at once, what they wrote stays',
+  deactivatePerson,
+  (changed) => `${changed ? 'is' : 'was already'} deactivated.`,
+)
+
+export const userReactivate = standing('user reactivate', 'Let a person in again, with the password that they had', reactivatePerson, (changed) =>
+  changed ? 'can sign in again.' : 'could sign in already.',
+)
