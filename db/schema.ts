@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, blob, customType, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
  * Times are whole milliseconds since 1970, UTC. Ids are random texts; numbers count within a report.
@@ -7,6 +7,12 @@ import { type AnySQLiteColumn, blob, index, integer, primaryKey, sqliteTable, te
  */
 const id = () => text('id').primaryKey()
 const at = (name: string) => integer(name)
+/** A hash: hexadecimal in the code, half as many bytes in the file. */
+const hash = customType<{ data: string; driverData: Buffer }>({
+  dataType: () => 'blob',
+  toDriver: (value) => Buffer.from(value, 'hex'),
+  fromDriver: (value) => value.toString('hex'),
+})
 
 // People and how they come in
 
@@ -190,6 +196,8 @@ export const drafts = sqliteTable('drafts', {
   writtenBy: text('written_by').references(() => people.id),
   /** Start of the spell of writing that no revision holds yet; null when the latest revision holds all. */
   spellSince: at('spell_since'),
+  /** The version of the rich-text schema that its nodes are written in. */
+  schemaVersion: integer('schema_version').notNull().default(1),
 })
 
 /** The draft itself: Yjs updates in the order in which they were acknowledged, folded together now and then. */
@@ -220,6 +228,41 @@ export const draftWriters = sqliteTable(
   (table) => [primaryKey({ columns: [table.reportId, table.personId] })],
 )
 
+/** Who typed under which client of the shared document: Yjs numbers each browser that writes. */
+export const draftClients = sqliteTable(
+  'draft_clients',
+  {
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    client: integer('client').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.client] })],
+)
+
+/**
+ * What each person last saw of a report: the newest revision of that moment, and the hash of the draft, by which a
+ * revision is known that was cut of it later.
+ */
+export const looks = sqliteTable(
+  'looks',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    revision: integer('revision').notNull(),
+    hash: hash('hash'),
+    at: at('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.reportId] })],
+)
+
 // Revisions, editions: immutable
 
 export const revisionKinds = [
@@ -239,19 +282,26 @@ export const revisionKinds = [
 export const revisions = sqliteTable(
   'revisions',
   {
-    id: id(),
+    /** Counts all revisions in the order in which they were cut: what rows that come by the thousand are kept under. */
+    seq: integer('seq').primaryKey(),
+    id: text('id').notNull().unique(),
     reportId: text('report_id')
       .notNull()
       .references(() => reports.id),
     number: integer('number').notNull(),
-    parentId: text('parent_id').references((): AnySQLiteColumn => revisions.id),
+    /** The number of the revision that it follows, null for the first. */
+    parent: integer('parent'),
     kind: text('kind', { enum: revisionKinds }).notNull(),
     /** Who asked for the cut; null when the service cut it by itself. */
     authorId: text('author_id').references(() => people.id),
-    /** The revision that a restore brought back. */
+    /** The revision that a restore brought back, or that a section or a change was taken from. */
     restoredFrom: integer('restored_from'),
-    /** SHA-256, hexadecimal, of the canonical content. */
-    hash: text('hash').notNull(),
+    /** What was brought back of it; null for the whole. */
+    restoredPart: text('restored_part', { enum: ['section', 'change'] }),
+    /** The number of the section that it stands in ("3.1"), empty where that has none. */
+    restoredPlace: text('restored_place'),
+    /** SHA-256 of the canonical content. A purge alone may change it, with the content. */
+    hash: hash('hash').notNull(),
     schemaVersion: integer('schema_version').notNull(),
     words: integer('words').notNull(),
     wordsAdded: integer('words_added').notNull(),
@@ -263,14 +313,41 @@ export const revisions = sqliteTable(
 
 /** The bytes of a revision, apart from what never changes: they may be encoded anew. */
 export const revisionBodies = sqliteTable('revision_bodies', {
-  revisionId: text('revision_id')
+  seq: integer('seq')
     .primaryKey()
-    .references(() => revisions.id),
-  encoding: text('encoding', { enum: ['zstd', 'zstd-from'] }).notNull(),
-  /** The revision whose canonical bytes serve as dictionary. It is always encoded whole. */
-  baseId: text('base_id').references(() => revisions.id),
+    .references(() => revisions.seq),
+  /** The revision whose canonical bytes serve as dictionary; null where these are kept whole. */
+  baseSeq: integer('base_seq').references(() => revisions.seq),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
 })
+
+/** Notes on revisions; the latest one counts, and an empty one takes the note away. */
+export const revisionNotes = sqliteTable(
+  'revision_notes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    revisionId: text('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    note: text('note').notNull(),
+    personId: text('person_id').references(() => people.id),
+    at: at('at').notNull(),
+  },
+  (table) => [index('revision_notes_by_revision').on(table.revisionId)],
+)
+
+/** Who brought each passage of a revision, derived from history and kept for some revisions only, so that no answer walks all of it. */
+export const authorship = sqliteTable(
+  'authorship',
+  {
+    reportId: text('report_id')
+      .notNull()
+      .references(() => reports.id),
+    revision: integer('revision').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.revision] })],
+)
 
 export const revisionWriters = sqliteTable(
   'revision_writers',
@@ -348,6 +425,34 @@ export const purges = sqliteTable('purges', {
   reason: text('reason').notNull(),
   personId: text('person_id').references(() => people.id),
   at: at('at').notNull(),
+})
+
+/** Words that were taken out of all history, by whom and why. The words themselves are kept nowhere. */
+export const wordPurges = sqliteTable('word_purges', {
+  id: id(),
+  reason: text('reason').notNull(),
+  personId: text('person_id').references(() => people.id),
+  at: at('at').notNull(),
+})
+
+/** What a purge of words changed: the rows stay, without the words. `row` is the row's key in its table. */
+export const purgedRows = sqliteTable(
+  'purged_rows',
+  {
+    purgeId: text('purge_id')
+      .notNull()
+      .references(() => wordPurges.id),
+    what: text('what', { enum: ['revision', 'edition', 'name', 'note', 'withdrawal', 'draft'] }).notNull(),
+    row: text('row').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.purgeId, table.what, table.row] }), index('purged_rows_by_row').on(table.what, table.row)],
+)
+
+/** The doorway of a purge of words: it stands open within its transaction alone. While it does, the triggers let words be changed. */
+export const openPurges = sqliteTable('open_purges', {
+  purgeId: text('purge_id')
+    .primaryKey()
+    .references(() => wordPurges.id),
 })
 
 /** Every act: who, when, from where, on what. Ids only; names are joined when it is shown. */

@@ -97,8 +97,8 @@ function faultOf(file: string): string | null {
     const whole = String(connection.pragma('integrity_check(1)', { simple: true }))
     if (whole !== 'ok') return whole
     if ((connection.pragma('foreign_key_check') as unknown[]).length > 0) return 'a reference leads nowhere'
-    const newest = connection.prepare<[], { id: string; hash: string; report: string }>(
-      'select id, hash, report_id as report from revisions where number = (select max(number) from revisions as every where every.report_id = revisions.report_id)',
+    const newest = connection.prepare<[], { seq: number; hash: string; report: string }>(
+      'select seq, lower(hex(hash)) as hash, report_id as report from revisions where number = (select max(number) from revisions as every where every.report_id = revisions.report_id)',
     )
     const db = database(connection)
     const damaged = newest.all().find((revision) => contentOfRevision(db, revision) === null)

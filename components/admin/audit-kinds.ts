@@ -15,7 +15,18 @@ export const groups: Record<string, Group> = {
     },
   },
   editions: { label: 'Editions', acts: { 'edition.published': 'Published', 'edition.withdrawn': 'Withdrawn' } },
-  revisions: { label: 'Revisions', acts: { 'revision.cut': 'Kept', 'revision.named': 'Named', 'revision.restored': 'Restored' } },
+  revisions: {
+    label: 'Revisions',
+    acts: {
+      'revision.cut': 'Kept',
+      'revision.named': 'Named',
+      'revision.noted': 'Noted',
+      'revision.restored': 'Restored',
+      'section.restored': 'Section restored',
+      'change.taken-back': 'Change taken back',
+      'words.purged': 'Words purged',
+    },
+  },
   sponsors: {
     label: 'Sponsors and deals',
     acts: {

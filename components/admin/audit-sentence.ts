@@ -72,6 +72,12 @@ export const sentences: Record<Act, Sentence> = {
     say`imported a manuscript over the draft of ${theReport(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what it said before`,
   'revision.cut': (entry) => say`kept ${revisionOf(entry, figureOf(entry, 'revision'))} of ${reportOf(entry)}${whyCut(entry)}`,
   'revision.named': (entry) => say`named ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
+  'revision.noted': (entry) => say`wrote a note on ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
+  'section.restored': (entry) =>
+    say`restored ${wordOf(entry, 'place') ? `section ${wordOf(entry, 'place')}` : 'a section'} of ${reportOf(entry)} from ${revisionOf(entry, figureOf(entry, 'from'))}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what the draft said before`,
+  'change.taken-back': (entry) =>
+    say`took back a change${wordOf(entry, 'place') ? ` in ${wordOf(entry, 'place')}` : ''} of ${reportOf(entry)}, to ${revisionOf(entry, figureOf(entry, 'from'))}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what the draft said before`,
+  'words.purged': (entry) => say`purged words from ${counted(figureOf(entry, 'rows') ?? 0, 'place')} of the history`,
   'revision.restored': (entry) =>
     say`restored ${revisionOf(entry, figureOf(entry, 'from'))} of ${reportOf(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what the draft said before`,
   'edition.published': (entry) =>

@@ -57,7 +57,7 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
       tier: tiers,
       category: sponsorships.category,
       edition: editions,
-      revision: { id: revisions.id, hash: revisions.hash },
+      revision: { seq: revisions.seq, hash: revisions.hash },
     })
     .from(sponsors)
     .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))

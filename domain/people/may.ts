@@ -18,6 +18,8 @@ export const permissions = {
   'sponsor.manage': admin,
   'tier.manage': admin,
   'revision.find': editor,
+  'revision.name': editor,
+  'words.purge': admin,
   'report.import': editor,
   'person.add': admin,
   'person.read': admin,

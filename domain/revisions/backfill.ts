@@ -13,9 +13,9 @@ export function withoutWords(db: Db, from: number): { ids: string[]; next: numbe
   const ids = db
     .select({ id: revisions.id })
     .from(revisions)
-    .where(sql`revisions.rowid > ${from} and revisions.rowid <= ${from + STRETCH} and not exists ${known}`)
+    .where(sql`revisions.seq > ${from} and revisions.seq <= ${from + STRETCH} and not exists ${known}`)
     .all()
-  const last = db.get<{ last: number | null }>(sql`select max(rowid) as last from revisions`)?.last ?? 0
+  const last = db.get<{ last: number | null }>(sql`select max(seq) as last from revisions`)?.last ?? 0
   return { ids: ids.map(({ id }) => id), next: from + STRETCH < last ? from + STRETCH : null }
 }
 

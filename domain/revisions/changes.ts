@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import { revisions } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { compareContents } from '../compare/compare.ts'
@@ -10,13 +10,13 @@ const nothing: Content = { standfirst: '', document: { type: 'doc', content: [] 
 
 /** What a revision changed in the one before it; the first, in nothing. Null when there is no such revision, or when one of the two is damaged. */
 export function changesOfRevision(db: Db, revisionId: string): Comparison | null {
-  const revision = headOf(db, revisionId)
+  const revision = headOf(db, eq(revisions.id, revisionId))
   if (!revision) return null
-  const parent = revision.parentId === null ? null : headOf(db, revision.parentId)
+  const parent = revision.parent === null ? null : headOf(db, and(eq(revisions.reportId, revision.reportId), eq(revisions.number, revision.parent)))
   const older = parent ? contentOfRevision(db, parent) : nothing
   const newer = contentOfRevision(db, revision)
   return older && newer ? compareContents(older, newer) : null
 }
 
-const headOf = (db: Db, id: string) =>
-  db.select({ id: revisions.id, hash: revisions.hash, parentId: revisions.parentId }).from(revisions).where(eq(revisions.id, id)).get()
+const headOf = (db: Db, which: SQL | undefined) =>
+  db.select({ seq: revisions.seq, hash: revisions.hash, reportId: revisions.reportId, parent: revisions.parent }).from(revisions).where(which).get()

@@ -49,12 +49,13 @@ export function cutRevision(
   const number = (parent?.number ?? 0) + 1
   const before = parent && bodyOf(tx, parent)
   const comparison = compareContents(before ? (JSON.parse(before) as Content) : nothing, content)
-  tx.insert(revisions)
+  const { seq } = tx
+    .insert(revisions)
     .values({
       id,
       reportId,
       number,
-      parentId: parent?.id ?? null,
+      parent: parent?.number ?? null,
       kind,
       authorId: actor.id,
       restoredFrom: restoredFrom ?? null,
@@ -65,8 +66,9 @@ export function cutRevision(
       wordsRemoved: comparison.counts.wordsRemoved,
       createdAt: now,
     })
-    .run()
-  keepBody(tx, { revisionId: id, reportId, text: canonical(content) })
+    .returning({ seq: revisions.seq })
+    .get()
+  keepBody(tx, { seq, reportId, text: canonical(content) })
   indexWords(tx, id, comparison)
   creditWriters(tx, reportId, id)
   if (name) nameRevision(tx, actor, { revisionId: id, reportId, name }, now)
@@ -86,10 +88,10 @@ export function dueCuts(db: Db, now: number): { reportId: string; kind: 'idle' |
 }
 
 /** The newest revision of a report, if it has one. */
-export function latestRevision(db: Db, reportId: string): { id: string; number: number; hash: string } | null {
+export function latestRevision(db: Db, reportId: string): { seq: number; id: string; number: number; hash: string } | null {
   return (
     db
-      .select({ id: revisions.id, number: revisions.number, hash: revisions.hash })
+      .select({ seq: revisions.seq, id: revisions.id, number: revisions.number, hash: revisions.hash })
       .from(revisions)
       .where(eq(revisions.reportId, reportId))
       .orderBy(desc(revisions.number))

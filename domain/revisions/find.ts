@@ -34,10 +34,10 @@ export type FoundRevisions = { revisions: FoundRevision[]; older: string | null 
  */
 export function findRevisions(db: Db, filter: RevisionFilter, { before, limit }: { before?: string | undefined; limit: number }): FoundRevisions {
   const chosen = db
-    .select({ id: revisions.id, at: revisions.createdAt, row: sql<number>`revisions.rowid` })
+    .select({ id: revisions.id, at: revisions.createdAt, row: sql<number>`revisions.seq` })
     .from(revisions)
     .where(and(...conditions(filter), beforePlace(before)))
-    .orderBy(desc(revisions.createdAt), sql`revisions.rowid desc`)
+    .orderBy(desc(revisions.createdAt), sql`revisions.seq desc`)
     .limit(limit + 1)
     .all()
   const page = chosen.slice(0, limit)
@@ -69,7 +69,7 @@ function withWords(words: string, side: Side | undefined): SQL {
 
 function beforePlace(place: string | undefined): SQL | undefined {
   const [, at, row] = /^(\d{1,15})\.(\d{1,15})$/.exec(place ?? '') ?? []
-  return at === undefined ? undefined : sql`(${revisions.createdAt}, revisions.rowid) < (${Number(at)}, ${Number(row)})`
+  return at === undefined ? undefined : sql`(${revisions.createdAt}, revisions.seq) < (${Number(at)}, ${Number(row)})`
 }
 
 function withReports(db: Db, page: { id: string }[]): FoundRevision[] {

@@ -9,6 +9,7 @@ import type { RevisionKind } from './cut.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
 export type RevisionRow = {
+  seq: number
   id: string
   number: number
   kind: RevisionKind
@@ -41,6 +42,7 @@ function select(db: Db) {
   const author = aliasedTable(people, 'author')
   return db
     .select({
+      seq: revisions.seq,
       id: revisions.id,
       number: revisions.number,
       kind: revisions.kind,
@@ -95,7 +97,7 @@ export function readRevision(db: Db, reportId: string, number: number): Result<{
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
 export function readContent(db: Db, reportId: string, number: number): Result<{ id: string; hash: string; content: Content }, RevisionRefusal> {
   const row = db
-    .select({ id: revisions.id, hash: revisions.hash })
+    .select({ seq: revisions.seq, id: revisions.id, hash: revisions.hash })
     .from(revisions)
     .where(and(eq(revisions.reportId, reportId), eq(revisions.number, number)))
     .get()
@@ -105,7 +107,7 @@ export function readContent(db: Db, reportId: string, number: number): Result<{ 
 }
 
 /** The verified content of a revision, or null when it is damaged. */
-export function contentOfRevision(db: Db, revision: { id: string; hash: string }): Content | null {
+export function contentOfRevision(db: Db, revision: { seq: number; hash: string }): Content | null {
   const text = bodyOf(db, revision)
   if (text === null) return null
   const content = parseContent(JSON.parse(text))

@@ -38,8 +38,8 @@ export async function examine(connection: Connection): Promise<Examined[]> {
     [
       'revisions',
       () => {
-        const rows = read('select revisions.id, hash, number, report_id as report from revisions order by report_id, number') as {
-          id: string
+        const rows = read('select seq, lower(hex(hash)) as hash, number, report_id as report from revisions order by report_id, number') as {
+          seq: number
           hash: string
           number: number
           report: string
@@ -71,7 +71,8 @@ export async function examine(connection: Connection): Promise<Examined[]> {
       'drafts',
       () => {
         // A draft in which nothing was written since its latest revision says what that one says.
-        const rows = read(`select reports.id, case when spell_since is null and schema_version = ${SCHEMA_VERSION} then hash end as hash from reports
+        const rows =
+          read(`select reports.id, case when spell_since is null and revisions.schema_version = ${SCHEMA_VERSION} then lower(hex(hash)) end as hash from reports
           left join drafts on drafts.report_id = reports.id left join revisions on revisions.report_id = reports.id
           and number = (select max(number) from revisions as every where every.report_id = reports.id)`) as { id: string; hash: string | null }[]
         const faultsOf = ({ id, hash }: { id: string; hash: string | null }) => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { afterEach } from 'vitest'
 import type { Connection } from '#db/connection.ts'
-import { seedTiers } from '#db/seed.ts'
+import { migrate } from '#db/migrate.ts'
 import { type Db, database, type Transact, transactor } from '#db/transact.ts'
 
 export type TestDatabase = { reads: Db; transact: Transact; connection: Connection }
@@ -36,8 +35,7 @@ export function databaseOf(bytes: Buffer): TestDatabase {
 async function migrated(): Promise<Buffer> {
   const connection = new Database(':memory:')
   connection.pragma('foreign_keys = ON')
-  migrate(database(connection) as Parameters<typeof migrate>[0], { migrationsFolder: new URL('../../drizzle', import.meta.url).pathname })
-  await transactor(connection)((tx) => seedTiers(tx))
+  await migrate(connection)
   const bytes = connection.serialize()
   connection.close()
   return bytes

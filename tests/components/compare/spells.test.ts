@@ -5,6 +5,7 @@ import type { RevisionRow } from '#domain/revisions/read.ts'
 import { DAY, HOUR, MINUTE, NOW } from '#tests/support/clock.ts'
 
 const revision = (number: number, createdAt: number, more: Partial<RevisionRow> = {}): RevisionRow => ({
+  seq: number,
   id: `r${number}`,
   number,
   kind: 'idle',

@@ -15,6 +15,8 @@ const table: Record<Action, 'editors and admins' | 'admins alone'> = {
   'edition.withdraw': 'editors and admins',
   'sponsor.change': 'editors and admins',
   'token.add': 'editors and admins',
+  'revision.name': 'editors and admins',
+  'words.purge': 'admins alone',
   'revision.find': 'editors and admins',
   'report.import': 'editors and admins',
   'sponsor.manage': 'admins alone',

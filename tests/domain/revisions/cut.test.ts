@@ -46,7 +46,7 @@ it('a revision holds the draft, who wrote, who asked, and how many words came an
       },
     },
   })
-  expect(world.reads.select().from(revisions).all().at(-1)?.parentId).toBe(world.reads.select().from(revisions).all()[0]?.id)
+  expect(world.reads.select().from(revisions).all().at(-1)?.parent).toBe(1)
 })
 
 it('an unchanged draft cuts nothing, whoever asks, and a name goes to the revision that there is', async () => {
@@ -125,15 +125,13 @@ it('bytes that are not what was cut are refused as damaged, and so are missing o
   const { id } = await aReport(world, { content: saying('One.') })
   await write(world, id, 'Two.')
   await cut(world, id)
-  const bodies = world.connection.prepare('select revision_id, bytes from revision_bodies order by rowid').all() as { revision_id: string; bytes: Buffer }[]
+  const bodies = world.connection.prepare('select seq, bytes from revision_bodies order by seq').all() as { seq: number; bytes: Buffer }[]
   const second = bodies[1]
   const first = bodies[0]
   if (!first || !second) throw new Error('Two bodies were expected')
-  world.connection
-    .prepare('update revision_bodies set bytes = ?, encoding = ?, base_id = null where revision_id = ?')
-    .run(first.bytes, 'zstd', second.revision_id)
+  world.connection.prepare('update revision_bodies set bytes = ?, base_seq = null where seq = ?').run(first.bytes, second.seq)
   expect(readRevision(world.reads, id, 2)).toEqual({ ok: false, refusal: { kind: 'damaged', number: 2 } })
-  world.connection.prepare('update revision_bodies set bytes = ? where revision_id = ?').run(Buffer.from('not compressed'), second.revision_id)
+  world.connection.prepare('update revision_bodies set bytes = ? where seq = ?').run(Buffer.from('not compressed'), second.seq)
   expect(readRevision(world.reads, id, 2)).toEqual({ ok: false, refusal: { kind: 'damaged', number: 2 } })
   expect(readRevision(world.reads, id, 1)).toMatchObject({ ok: true })
 })
