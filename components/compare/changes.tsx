@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { blockOf, type Numbering, numberingOf } from '#components/reading/report-body.tsx'
 import type { Comparison, Entry, Place } from '#domain/compare/comparison.ts'
 import type { Content, Document } from '#domain/richtext/document.ts'
@@ -7,28 +7,33 @@ import { type Part, partsOf } from './parts.ts'
 import { ComparedPiece } from './pieces.tsx'
 import { ComparedWords } from './words.tsx'
 
+/** What can be done with a change, by its number, and with a section, beside its heading; `gone` where only the older has it. */
+export type Acts = { change(number: number): ReactNode; section(section: Place, gone: boolean): ReactNode }
+
 /**
  * The text of a comparison: every change in its place, with its word in the margin, and what is unchanged folded away.
  * What is unchanged is shown by the renderer of bodies. Belongs into an element of class `text`.
  */
-export function Changes({ comparison, newer }: { comparison: Comparison; newer: Content }): ReactElement {
+export function Changes({ comparison, newer, acts = none }: { comparison: Comparison; newer: Content; acts?: Acts | undefined }): ReactElement {
   const total = comparison.counts.changes
   const { standfirst } = comparison
   return (
     <>
       {standfirst.change !== 'unchanged' && (
-        <Margin number={1} total={total} label={[`Standfirst ${standfirst.change}`]} kind={standfirst.change}>
+        <Margin number={1} total={total} label={[`Standfirst ${standfirst.change}`]} kind={standfirst.change} acts={acts.change(1)}>
           <p className="standfirst">
             <ComparedWords of={standfirst.segments} />
           </p>
         </Margin>
       )}
       {partsOf(comparison).map((part) => (
-        <OnePart key={keyOf(part)} part={part} document={newer.document} total={total} />
+        <OnePart key={keyOf(part)} part={part} document={newer.document} total={total} acts={acts} />
       ))}
     </>
   )
 }
+
+const none: Acts = { change: () => null, section: () => null }
 
 const keyOf = (part: Part): string => {
   switch (part.kind) {
@@ -43,14 +48,14 @@ const keyOf = (part: Part): string => {
   }
 }
 
-function OnePart({ part, document, total }: { part: Part; document: Document; total: number }): ReactElement {
+function OnePart({ part, document, total, acts }: { part: Part; document: Document; total: number; acts: Acts }): ReactElement {
   switch (part.kind) {
     case 'fold':
       return <Fold label={part.label} blocks={part.blocks} document={document} />
     case 'section':
-      return <SectionHead section={part.section} />
+      return <SectionHead section={part.section} acts={acts} />
     case 'change':
-      return <Change number={part.number} total={total} entry={part.entry} document={document} />
+      return <Change number={part.number} total={total} entry={part.entry} document={document} acts={acts} />
     case 'departure':
       return (
         <p className="meta gone-note">
@@ -61,13 +66,19 @@ function OnePart({ part, document, total }: { part: Part; document: Document; to
   }
 }
 
-function SectionHead({ section: { level, number, title } }: { section: Place }): ReactElement {
+function SectionHead({ section, acts }: { section: Place; acts: Acts }): ReactElement {
+  const { id, level, number, title } = section
   const words = (
     <>
       {number && <span className="n">{number}</span>} {title}
     </>
   )
-  return <div className="sec">{level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>}</div>
+  return (
+    <div className="sec" id={`section-${id}`}>
+      {level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>}
+      {acts.section(section, false)}
+    </div>
+  )
 }
 
 function Fold({ label, blocks, document }: { label: string; blocks: number[]; document: Document }): ReactElement {
@@ -94,12 +105,25 @@ function appendixOf(document: Document, { outline }: Numbering): number {
   return start < 0 ? document.content.length : start
 }
 
-function Change({ number, total, entry, document }: { number: number; total: number; entry: Entry; document: Document }): ReactElement {
+type ChangeProps = { number: number; total: number; entry: Entry; document: Document; acts: Acts }
+
+function Change({ number, total, entry, document, acts }: ChangeProps): ReactElement {
   const whole = entry.change === 'moved' ? document.content[entry.newer] : undefined
   return (
-    <Margin number={number} total={total} label={labelOf(entry)} kind={kindOf(entry)}>
+    <Margin number={number} total={total} label={labelOf(entry)} kind={kindOf(entry)} acts={actsOf(number, entry, acts)}>
       {whole ? blockOf(whole, { ...numberingOf(document), inAppendix: false }) : <ComparedPiece piece={entry} number={headingNumber(entry)} />}
     </Margin>
+  )
+}
+
+/** A heading that changed has no head of its section over it: what can be done with the section stands beside the change. */
+function actsOf(number: number, entry: Entry, acts: Acts): ReactNode {
+  const heads = 'node' in entry && entry.section?.id === entry.node.attrs.id ? entry.section : null
+  return (
+    <>
+      {acts.change(number)}
+      {heads && acts.section(heads, entry.change === 'removed')}
+    </>
   )
 }
 
@@ -107,18 +131,19 @@ const headingNumber = (entry: Entry): string => ('node' in entry && entry.sectio
 
 const kindOf = (entry: Entry): string => (entry.change === 'reformatted' ? 'reformed' : 'moved' in entry && entry.moved ? 'moved' : entry.change)
 
-type MarginProps = { number: number; total: number; label: string[]; kind: string; children: ReactElement | null }
+type MarginProps = { number: number; total: number; label: string[]; kind: string; acts: ReactNode; children: ReactElement | null }
 
 /** A change with its word in the margin. Its address is `#change-3`; the one that the address names says where it stands among all. */
-function Margin({ number, total, label, kind, children }: MarginProps): ReactElement {
+function Margin({ number, total, label, kind, acts, children }: MarginProps): ReactElement {
   return (
     <div className={`blk ${kind}`} id={`change-${number}`}>
-      <p className="tag">
+      <div className="tag">
         <span className="at">
           {number} of {total} ·{' '}
         </span>
         {label.join(' ')}
-      </p>
+        {acts}
+      </div>
       {children}
     </div>
   )

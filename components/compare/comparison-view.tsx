@@ -1,13 +1,13 @@
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { Content } from '#domain/richtext/document.ts'
-import { Changes } from './changes.tsx'
+import { type Acts, Changes } from './changes.tsx'
 import { Chips } from './chips.tsx'
 import { outlineRows } from './outline-rows.ts'
 import { SectionOutline } from './section-outline.tsx'
 import { Walk } from './walk.tsx'
 
 /** A comparison as a page: how much changed, where, and the text with its changes. */
-export function ComparisonView({ comparison, newer }: { comparison: Comparison; newer: Content }) {
+export function ComparisonView({ comparison, newer, acts }: { comparison: Comparison; newer: Content; acts?: Acts }) {
   const total = comparison.counts.changes
   return (
     <>
@@ -25,7 +25,7 @@ export function ComparisonView({ comparison, newer }: { comparison: Comparison; 
                   <p>These two say the same, word for word and mark for mark.</p>
                 </div>
               )}
-              <Changes comparison={comparison} newer={newer} />
+              <Changes comparison={comparison} newer={newer} acts={acts} />
             </div>
           </div>
         </main>
