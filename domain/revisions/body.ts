@@ -1,60 +1,115 @@
 import { createHash } from 'node:crypto'
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
 import { revisionBodies, revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
+import { decode, type Encoded, encode, type Link, lengthened } from './chain.ts'
 
-/** How many revisions lean on one that is kept whole. */
-const LEANING = 40
-/** No body unfolds to more: bytes that would are damaged, or meant to fill the memory. */
-const maxOutputLength = 64_000_000
-const params = { [constants.ZSTD_c_compressionLevel]: 9 }
+/** What there is of a revision besides its body. */
+type Head = { seq: number; id: string; number: number; hash: string; schemaVersion: number }
+
+/** A revision on a walk through a history: `leansOn` is the number of the one whose content its bytes need, null where they are whole. */
+export type Walked = { revision: Head; text: string | null; leansOn: number | null }
 
 /**
- * Keeps the canonical bytes of a revision. The whole of an earlier one serves as dictionary (zstd, RFC 8878,
- * raw content), so that a changed sentence costs some hundred bytes; every so often one is kept whole.
+ * Keeps the canonical bytes of a revision, leaning on those before it. A damaged one is never leant on: this one is
+ * kept whole then.
  */
 export function keepBody(tx: Tx, { seq, reportId, text }: { seq: number; reportId: string; text: string }): void {
-  const content = Buffer.from(text)
-  const base = baseFor(tx, reportId)
-  const leaning = base && zstdCompressSync(content, { params, dictionary: base.content })
-  const row =
-    base && leaning && leaning.length < base.size / 2
-      ? { seq, baseSeq: base.seq, bytes: leaning }
-      : { seq, baseSeq: null, bytes: zstdCompressSync(content, { params }) }
-  tx.insert(revisionBodies).values(row).run()
+  const before = tx
+    .select({ seq: revisions.seq })
+    .from(revisions)
+    .where(and(eq(revisions.reportId, reportId), lt(revisions.seq, seq)))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+    .get()
+  const chain = (before && chainOf(tx, before.seq)) ?? []
+  const sound = chain.every(({ content, hash }) => hashOf(content) === hash)
+  tx.insert(revisionBodies)
+    .values({ seq, ...encode(Buffer.from(text), sound ? chain : []) })
+    .run()
 }
 
 /** The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says. */
-export function bodyOf(db: Db, revision: { seq: number; hash: string }): string | null {
-  const content = bytesOf(db, revision.seq)
-  if (!content || createHash('sha256').update(content).digest('hex') !== revision.hash) return null
-  return content.toString('utf8')
+export function bodyOf(db: Db, { seq, hash }: { seq: number; hash: string }): string | null {
+  const content = chainOf(db, seq)?.at(-1)?.content
+  return content && hashOf(content) === hash ? content.toString('utf8') : null
 }
 
-function bytesOf(db: Db, seq: number): Buffer | null {
-  const row = db.select().from(revisionBodies).where(eq(revisionBodies.seq, seq)).get()
-  if (!row) return null
-  try {
-    if (row.baseSeq === null) return zstdDecompressSync(row.bytes, { maxOutputLength })
-    const base = db.select({ bytes: revisionBodies.bytes }).from(revisionBodies).where(eq(revisionBodies.seq, row.baseSeq)).get()
-    return base ? zstdDecompressSync(row.bytes, { maxOutputLength, dictionary: zstdDecompressSync(base.bytes, { maxOutputLength }) }) : null
-  } catch {
-    return null // Damaged bytes: the caller says so.
+/**
+ * Walks through all revisions of a report in order, each with its canonical bytes, null where they are damaged as `bodyOf`
+ * has it. Decodes along the chains, so that each body is decoded once and a dozen are held in memory. Reads as it goes.
+ */
+export function* walk(db: Db, reportId: string): Generator<Walked> {
+  const heads = db
+    .select({
+      seq: revisions.seq,
+      id: revisions.id,
+      number: revisions.number,
+      hash: revisions.hash,
+      schemaVersion: revisions.schemaVersion,
+      base: revisionBodies.baseSeq,
+    })
+    .from(revisions)
+    .leftJoin(revisionBodies, eq(revisionBodies.seq, revisions.seq))
+    .where(eq(revisions.reportId, reportId))
+    .orderBy(asc(revisions.number))
+    .all()
+  const numbers = new Map(heads.map(({ seq, number }) => [seq, number]))
+  let chain: { seq: number; content: Buffer }[] = []
+  for (const { base, ...revision } of heads) {
+    const row = db.select({ bytes: revisionBodies.bytes }).from(revisionBodies).where(eq(revisionBodies.seq, revision.seq)).get()
+    const at = chain.findIndex(({ seq }) => seq === base)
+    const below = base === null ? [] : at >= 0 ? chain.slice(0, at + 1) : chainOf(db, base)
+    const content = row && below && decode(row.bytes, below)
+    if (content) chain = [...below, { seq: revision.seq, content }]
+    const text = content && hashOf(content) === revision.hash ? content.toString('utf8') : null
+    yield { revision, text, leansOn: base === null ? null : (numbers.get(base) ?? null) }
   }
 }
 
-/** The latest revision of a report that is kept whole, unless enough lean on it already. */
-function baseFor(tx: Tx, reportId: string): { seq: number; content: Buffer; size: number } | null {
-  const recent = tx
-    .select({ seq: revisions.seq, base: revisionBodies.baseSeq, hash: revisions.hash, size: sql<number>`length(${revisionBodies.bytes})` })
-    .from(revisions)
-    .innerJoin(revisionBodies, eq(revisionBodies.seq, revisions.seq))
-    .where(eq(revisions.reportId, reportId))
-    .orderBy(desc(revisions.number))
-    .limit(LEANING)
-    .all()
-  const whole = recent.find((row) => row.base === null)
-  const content = whole && bodyOf(tx, whole)
-  return whole && content ? { seq: whole.seq, content: Buffer.from(content), size: whole.size } : null
+/**
+ * Encodes all bodies of a report anew. `textOf` is given each revision in order with its text as it was stored before,
+ * null where that is damaged, and gives the text to keep. Where it gives null the text stays as it was, and damaged bytes
+ * as they are. The texts go by one at a time; what they are encoded to is written at the end, so that nothing is read
+ * that was written meanwhile. Whoever changes a text changes the hash of its revision.
+ */
+export function encodeAnew(tx: Tx, reportId: string, textOf: (revision: Head, text: string | null) => string | null): void {
+  const anew: { seq: number; encoded: Encoded }[] = []
+  let chain: Link[] = []
+  for (const { revision, text } of walk(tx, reportId)) {
+    const wanted = textOf(revision, text) ?? text
+    if (wanted === null) {
+      chain = []
+      continue
+    }
+    const content = Buffer.from(wanted)
+    const encoded = encode(content, chain)
+    chain = lengthened(chain, { seq: revision.seq, content, encoded })
+    anew.push({ seq: revision.seq, encoded })
+  }
+  for (const { seq, encoded } of anew) tx.update(revisionBodies).set(encoded).where(eq(revisionBodies.seq, seq)).run()
 }
+
+type Row = { seq: number; base: number | null; bytes: Buffer; number: number; hash: string }
+
+/** A body with those it leans on, the whole one first. Null where one is missing or cannot be decoded. */
+function chainOf(db: Db, seq: number): (Link & { hash: string })[] | null {
+  // A body leans on an earlier one: links that run in a circle end here.
+  const rows = db.all<Row>(sql`
+    with recursive chain(seq, base, bytes) as (
+      select seq, base_seq, bytes from revision_bodies where seq = ${seq}
+      union all select body.seq, body.base_seq, body.bytes from chain join revision_bodies as body on body.seq = base and body.seq < chain.seq
+    )
+    select seq, base, bytes, number, lower(hex(hash)) as hash from chain join revisions using (seq) order by seq`)
+  const first = rows[0]
+  if (!first || first.base !== null) return null
+  const links: (Link & { hash: string })[] = []
+  for (const { seq, bytes, number, hash } of rows) {
+    const content = decode(bytes, links)
+    if (!content) return null
+    links.push({ seq, place: number - first.number, content, size: bytes.length, hash })
+  }
+  return links
+}
+
+const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
