@@ -53,6 +53,7 @@ type Refusals = PeopleRefusals &
     'last-tier': object
     'revision-not-found': { number: number }
     damaged: { number: number }
+    'unknown-schema': { number: number; version: number }
     'note-missing': object
     'not-ready': { findings: readonly Finding[] }
     'already-live': Numbered
@@ -189,6 +190,12 @@ export const problems: ProblemTable<Refusals> = {
     status: 500,
     title: 'The revision is damaged',
     detail: () => 'What is stored does not match the hash of this revision, so that it is not shown. “host-city check” says more.',
+  },
+  'unknown-schema': {
+    status: 409,
+    title: 'The revision is of another schema',
+    detail: ({ number, version }) =>
+      `Revision ${number} is whole, and kept in version ${version} of the rich text, of which this version of Host City does not know all. The version of Host City that wrote it reads it; the desk shows its words.`,
   },
   'note-missing': { status: 422, title: 'Change note missing', detail: () => 'Say in “note” what changed. Readers see it beside the edition.' },
   'not-ready': {

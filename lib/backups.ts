@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, stat
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { database } from '#db/transact.ts'
-import { contentOfRevision } from '#domain/revisions/read.ts'
+import { bodyOf } from '#domain/revisions/body.ts'
 import { databaseFile, discard, settle } from './commands/folder.ts'
 
 /** How many of the daily backups are kept, and of how many days one at least. */
@@ -101,7 +101,7 @@ function faultOf(file: string): string | null {
       'select seq, lower(hex(hash)) as hash, report_id as report from revisions where number = (select max(number) from revisions as every where every.report_id = revisions.report_id)',
     )
     const db = database(connection)
-    const damaged = newest.all().find((revision) => contentOfRevision(db, revision) === null)
+    const damaged = newest.all().find((revision) => bodyOf(db, revision) === null)
     return damaged ? `the newest revision of report ${damaged.report} cannot be read` : null
   } finally {
     connection.close()

@@ -1,11 +1,12 @@
 import { Notice } from '#components/ui/notice.tsx'
-import { DamagedRevision, ToHistory } from './no-revision.tsx'
+import { DamagedRevision, StrangeRevision, ToHistory } from './no-revision.tsx'
 
 type NoComparisonProps = { reportId: string; side: 'draft' | 'live' | number; kind: string }
 
 /** Said where one side of a comparison cannot be read. The other side is not shown either: half a comparison misleads. */
 export function NoComparison({ reportId, side, kind }: NoComparisonProps) {
   if (kind === 'damaged') return <DamagedRevision reportId={reportId} number={String(side)} />
+  if (kind === 'unknown-schema') return <StrangeRevision reportId={reportId} number={String(side)} />
   if (kind === 'not-live') {
     return (
       <Notice tone="warning" title="Readers see no edition of this report now." remedies={<ToHistory reportId={reportId} />}>

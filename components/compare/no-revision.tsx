@@ -14,6 +14,29 @@ export function DamagedRevision({ reportId, number }: NoRevisionProps) {
   )
 }
 
+/** Said instead of a revision that only another version of Host City knows how to show. */
+export function StrangeRevision({ reportId, number, version }: NoRevisionProps & { version?: number }) {
+  const form = version === undefined ? 'a form of the rich text' : `version ${version} of the rich text`
+  return (
+    <Notice tone="warning" title={`Revision ${number} was written by another version of Host City.`} remedies={<ToHistory reportId={reportId} />}>
+      <p>
+        It is whole, but kept in {form} of which this version does not know all, so that it can be neither compared nor restored nor published. The version of
+        Host City that wrote it can; an admin can start that one. Other revisions are not touched by this.
+      </p>
+    </Notice>
+  )
+}
+
+/** The words of something that cannot be shown as it is meant, so that nobody stands before an empty page. */
+export function PlainLines({ lines }: { lines: readonly string[] }) {
+  return (
+    <section className="plain-lines">
+      <h2>Its words as plain text</h2>
+      <p>{lines.length > 0 ? lines.join('\n\n') : 'There are none.'}</p>
+    </section>
+  )
+}
+
 /** A page of its own, said where an address names no revision: that, and the way to those that there are. */
 export function UnknownRevision({ reportId, what }: { reportId: string; what: string }) {
   return (

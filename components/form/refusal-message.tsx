@@ -113,6 +113,10 @@ function sentence(refusal: ShownRefusal): Said {
       return { text: `There is no revision ${refusal.number} of this report.` }
     case 'damaged':
       return { text: `Revision ${refusal.number} does not read as it was written. It was left alone; an admin must look at the database.` }
+    case 'unknown-schema':
+      return {
+        text: `Revision ${refusal.number} is kept in a form that this version of Host City does not know (rich text, version ${refusal.version}). It is whole: choose another revision, or ask an admin to start the version of Host City that wrote it.`,
+      }
     case 'note-missing':
       return { text: 'Say in a sentence what readers will find changed.' }
     case 'reason-missing':

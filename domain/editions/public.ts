@@ -74,7 +74,7 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
     return at === null ? { kind: 'unknown' } : { kind: 'withdrawn', slug, name, tier: row.tier, at }
   }
   const content = contentOfRevision(db, row.revision)
-  if (!content) throw new Error(`The live edition of ${slug} is damaged`)
+  if (!content) throw new Error(`The live edition of ${slug} is damaged, or of an unknown schema`)
   const { major, minor, note, publishedAt } = row.edition
   const sponsor = { slug, name, siglum, tier: row.tier, category: row.category, standing: standingOf(db, id) }
   return { kind: 'live', report: { ...sponsor, edition: { major, minor, note, publishedAt }, ...content } }

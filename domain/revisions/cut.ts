@@ -4,7 +4,7 @@ import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Unreadable } from '../drafts/content.ts'
-import { type NotFound, readDraft } from '../drafts/read.ts'
+import { hashOf, type NotFound, readDraft } from '../drafts/read.ts'
 import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
@@ -13,7 +13,8 @@ import type { Content } from '../richtext/document.ts'
 import { canonical } from '../richtext/parse.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
-import { bodyOf, keepBody } from './body.ts'
+import { keepBody } from './body.ts'
+import { contentOfRevision } from './read.ts'
 import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]
@@ -40,15 +41,16 @@ export function cutRevision(
   const parent = latestRevision(tx, reportId)
   const { content, etag: hash } = draft.value
   endSpell(tx, reportId)
-  if (parent?.hash === hash) {
+  const before = parent && contentOfRevision(tx, parent)
+  // An older schema wrote the same content with another hash.
+  if (parent && (parent.hash === hash || (before && hashOf(before) === hash))) {
     if (name) nameRevision(tx, actor, { revisionId: parent.id, reportId, name }, now)
     return ok({ id: parent.id, number: parent.number, cut: false })
   }
 
   const id = newId()
   const number = (parent?.number ?? 0) + 1
-  const before = parent && bodyOf(tx, parent)
-  const comparison = compareContents(before ? (JSON.parse(before) as Content) : nothing, content)
+  const comparison = compareContents(before ?? nothing, content)
   const { seq } = tx
     .insert(revisions)
     .values({

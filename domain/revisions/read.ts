@@ -1,18 +1,19 @@
 import { aliasedTable, and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
-import { editions, people, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
+import { editions, people, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { parseContent } from '../richtext/parse.ts'
+import { plainLines } from '../richtext/plain-lines.ts'
+import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
+import type { Stored } from '../richtext/upgrades.ts'
 import { bodyOf } from './body.ts'
-import type { RevisionKind } from './cut.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
 export type RevisionRow = {
   seq: number
   id: string
   number: number
-  kind: RevisionKind
+  kind: (typeof revisionKinds)[number]
   name: string | null
   author: string | null
   writers: string[]
@@ -25,7 +26,7 @@ export type RevisionRow = {
   hash: string
 }
 
-export type RevisionRefusal = { kind: 'revision-not-found'; number: number } | { kind: 'damaged'; number: number }
+export type RevisionRefusal = { kind: 'revision-not-found'; number: number } | { kind: 'damaged'; number: number } | (UnknownSchema & { number: number })
 
 /** Revisions of a report, newest first: those before number `before`, `limit` at the most. */
 export function listRevisions(db: Db, reportId: string, { before, limit }: { before?: number | undefined; limit: number }): RevisionRow[] {
@@ -86,12 +87,15 @@ function withPeople(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>):
   })
 }
 
-/** One revision with its content. The hash is verified each time. Refusals: revision-not-found; damaged when the bytes are not what was cut. */
+/**
+ * One revision with its content, in the present schema. The hash is verified each time. Refusals: revision-not-found;
+ * damaged when the bytes are not what was cut; unknown-schema when they are, and only another version of Host City knows what they say.
+ */
 export function readRevision(db: Db, reportId: string, number: number): Result<{ row: RevisionRow; content: Content }, RevisionRefusal> {
   const row = listRevisions(db, reportId, { before: number + 1, limit: 1 })[0]
   if (!row || row.number !== number) return refuse({ kind: 'revision-not-found', number })
-  const content = contentOfRevision(db, row)
-  return content ? ok({ row, content }) : refuse({ kind: 'damaged', number })
+  const content = openRevision(db, row)
+  return content.ok ? ok({ row, content: content.value }) : refuse({ ...content.refusal, number })
 }
 
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
@@ -102,14 +106,25 @@ export function readContent(db: Db, reportId: string, number: number): Result<{ 
     .where(and(eq(revisions.reportId, reportId), eq(revisions.number, number)))
     .get()
   if (!row) return refuse({ kind: 'revision-not-found', number })
-  const content = contentOfRevision(db, row)
-  return content ? ok({ ...row, content }) : refuse({ kind: 'damaged', number })
+  const content = openRevision(db, row)
+  return content.ok ? ok({ ...row, content: content.value }) : refuse({ ...content.refusal, number })
 }
 
-/** The verified content of a revision, or null when it is damaged. */
+/** The verified content of a revision, or null where it is damaged or of an unknown schema. */
 export function contentOfRevision(db: Db, revision: { seq: number; hash: string }): Content | null {
-  const text = bodyOf(db, revision)
-  if (text === null) return null
-  const content = parseContent(JSON.parse(text))
+  const content = openRevision(db, revision)
   return content.ok ? content.value : null
+}
+
+/** The words of a revision as plain lines, whichever schema it is in; null where there is none of this number, or it is damaged. */
+export function linesOfRevision(db: Db, reportId: string, number: number): string[] | null {
+  const [row] = listRevisions(db, reportId, { before: number + 1, limit: 1 })
+  const text = row?.number === number ? bodyOf(db, row) : null
+  return text === null ? null : plainLines(JSON.parse(text) as Stored)
+}
+
+function openRevision(db: Db, revision: { seq: number; hash: string }): Result<Content, { kind: 'damaged' } | UnknownSchema> {
+  const text = bodyOf(db, revision)
+  const row = db.select({ version: revisions.schemaVersion }).from(revisions).where(eq(revisions.seq, revision.seq)).get()
+  return text === null || !row ? refuse({ kind: 'damaged' }) : upgraded(JSON.parse(text) as Stored, row.version)
 }

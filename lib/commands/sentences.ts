@@ -126,6 +126,8 @@ export function sentence(refusal: Refusal): string {
       return 'There is no such report or revision.'
     case 'damaged':
       return `Revision ${refusal.number} is damaged. Run host-city check, and restore a backup.`
+    case 'unknown-schema':
+      return `Revision ${refusal.number} is whole, but in version ${refusal.version} of the rich text, which this version of Host City does not know. Start the version that wrote it.`
     case 'archived':
       return 'The report is archived. Take it out of the archive first.'
     case 'note-missing':

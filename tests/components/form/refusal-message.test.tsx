@@ -58,6 +58,7 @@ const all: { [Kind in ShownRefusal['kind']]: Extract<ShownRefusal, { kind: Kind 
   'report-live': { kind: 'report-live' },
   'revision-not-found': { kind: 'revision-not-found', number: 7 },
   damaged: { kind: 'damaged', number: 7 },
+  'unknown-schema': { kind: 'unknown-schema', number: 7, version: 3 },
   'note-missing': { kind: 'note-missing' },
   'reason-missing': { kind: 'reason-missing' },
   'not-live': { kind: 'not-live' },

@@ -31,7 +31,18 @@ const publishEdition = acting({
   body: z.strictObject({ revision: revisionNumber.optional(), change: z.enum(['major', 'minor']), note: lines(2_000) }),
   gives: z.strictObject({ id: z.string(), edition: z.string(), revision: z.int(), url: z.string() }),
   statuses: [201],
-  refuses: ['not-found', 'archived', 'draft-unreadable', 'revision-not-found', 'damaged', 'already-live', 'published-meanwhile', 'note-missing', 'not-ready'],
+  refuses: [
+    'not-found',
+    'archived',
+    'draft-unreadable',
+    'revision-not-found',
+    'damaged',
+    'unknown-schema',
+    'already-live',
+    'published-meanwhile',
+    'note-missing',
+    'not-ready',
+  ],
   answer: (tx, { actor, params, body, now }) => {
     const reportId = params.id
     const { change, note } = body

@@ -12,7 +12,7 @@ const restore = acting({
   once: true,
   body: z.strictObject({ revision: revisionNumber }),
   gives: z.strictObject({ restored: z.int(), before: z.int(), revision: z.int() }),
-  refuses: ['not-found', 'archived', 'revision-not-found', 'damaged', 'draft-unreadable'],
+  refuses: ['not-found', 'archived', 'revision-not-found', 'damaged', 'unknown-schema', 'draft-unreadable'],
   answer: (tx, { actor, params, body, now }) => {
     const restored = restoreRevision(tx, actor, { reportId: params.id, number: body.revision }, now)
     return restored.ok ? ok(json({ restored: body.revision, revision: restored.value.number, before: restored.value.before })) : restored

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
-import { DamagedRevision } from '#components/compare/no-revision.tsx'
+import { DamagedRevision, PlainLines, StrangeRevision } from '#components/compare/no-revision.tsx'
 import { RevisionMeta } from '#components/compare/revision-meta.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
 import { ReportPreview } from '#components/reading/report-page.tsx'
 import { findReport } from '#domain/reports/desk.ts'
-import { readRevision } from '#domain/revisions/read.ts'
+import { linesOfRevision, readRevision } from '#domain/revisions/read.ts'
 import { editionOfRevision } from '#domain/revisions/timeline.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
@@ -62,7 +62,14 @@ export default async function Revision({ params }: Props) {
         </>
       ) : (
         <main className="sheet column" id="revision">
-          <DamagedRevision reportId={id} number={number} />
+          {revision.refusal.kind === 'unknown-schema' ? (
+            <>
+              <StrangeRevision reportId={id} number={number} version={revision.refusal.version} />
+              <PlainLines lines={linesOfRevision(db, id, Number(number)) ?? []} />
+            </>
+          ) : (
+            <DamagedRevision reportId={id} number={number} />
+          )}
         </main>
       )}
     </>

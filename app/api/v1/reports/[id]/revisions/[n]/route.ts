@@ -11,7 +11,7 @@ const read = reading({
   details: 'Its hash, which is its ETag too, is verified each time.',
   gives: Revision.extend({ standfirst, document: Document }).meta({ id: 'RevisionWithContent' }),
   tagged: true,
-  refuses: ['revision-not-found', 'damaged'],
+  refuses: ['revision-not-found', 'damaged', 'unknown-schema'],
   answer: (db, { params }) => {
     const revision = readRevision(db, params.id, params.n)
     if (!revision.ok) return revision

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
-import { DamagedRevision } from '#components/compare/no-revision.tsx'
+import { DamagedRevision, StrangeRevision } from '#components/compare/no-revision.tsx'
 import { RestoreWords } from '#components/compare/restore-words.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
@@ -41,6 +41,8 @@ export default async function Restore({ params }: { params: Promise<{ id: string
             <RestoreWords report={report} row={revision.value.row} changes={changes} now={Date.now()} />
             <RestoreForm reportId={id} number={revision.value.row.number} />
           </>
+        ) : revision.refusal.kind === 'unknown-schema' ? (
+          <StrangeRevision reportId={id} number={number} version={revision.refusal.version} />
         ) : (
           <DamagedRevision reportId={id} number={number} />
         )}

@@ -6,7 +6,10 @@ import { RefusalMessage, type ShownRefusal } from '#components/form/refusal-mess
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { restore } from './actions.ts'
 
-export type RestoreRefusal = Extract<ShownRefusal, { kind: 'forbidden' | 'not-found' | 'draft-unreadable' | 'revision-not-found' | 'damaged' | 'archived' }>
+export type RestoreRefusal = Extract<
+  ShownRefusal,
+  { kind: 'forbidden' | 'not-found' | 'draft-unreadable' | 'revision-not-found' | 'damaged' | 'unknown-schema' | 'archived' }
+>
 
 export function RestoreForm({ reportId, number }: { reportId: string; number: number }) {
   const [{ issues, refusal }, action] = useActionState(restore, { typed: {}, issues: {}, refusal: null })
