@@ -92,5 +92,9 @@ export const Comparison = z
       wordsAdded: count,
       wordsRemoved: count,
     }),
+    coarse: z
+      .strictObject({ blocks: count })
+      .nullable()
+      .meta({ description: 'Of how many blocks some part is compared as a whole, because looking closer would have taken too long; null where none is.' }),
   })
   .meta({ id: 'Comparison' })

@@ -1,6 +1,5 @@
 type State = Record<string, unknown>
-/** `busyAt`: when the caret last moved or something was typed there, in UTC milliseconds. */
-type Owner = { person: string; connection: string; cursor: string; busyAt: number }
+type Owner = { person: string; connection: string }
 
 const LARGEST_STATE = 4_000
 const STATES_PER_CONNECTION = 4
@@ -14,7 +13,7 @@ export function presence() {
 
   return {
     /** Takes out of `states` what this connection may not say, and puts the right name on the rest. */
-    screen(states: Map<number, State>, person: { id: string; name: string }, connection: string, now: number): void {
+    screen(states: Map<number, State>, person: { id: string; name: string }, connection: string): void {
       for (const [client, state] of states) {
         const owner = owners.get(client)
         const mine = owner ? owner.person === person.id : count(owners, connection) < STATES_PER_CONNECTION
@@ -23,18 +22,10 @@ export function presence() {
           states.delete(client)
           continue
         }
-        // A browser repeats what it said every few seconds: only another place is a sign of life.
-        const cursor = JSON.stringify(shown.cursor)
-        owners.set(client, { person: person.id, connection, cursor, busyAt: owner?.cursor === cursor ? owner.busyAt : now })
+        owners.set(client, { person: person.id, connection })
         states.set(client, shown)
       }
     },
-    /** Notes that a connection brought something typed: at the end of a line the caret's place stays the same. */
-    wrote(connection: string, now: number): void {
-      for (const owner of owners.values()) if (owner.connection === connection) owner.busyAt = now
-    },
-    /** Whether the caret of a client moved, or wrote, at this moment or later. */
-    busySince: (client: number, moment: number): boolean => (owners.get(client)?.busyAt ?? 0) >= moment,
     forget(connection: string): void {
       for (const [client, owner] of owners) if (owner.connection === connection) owners.delete(client)
     },

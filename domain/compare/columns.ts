@@ -1,65 +1,89 @@
 import type { Row, Table } from '../richtext/document.ts'
 import { heaviestRise } from './increasing.ts'
-import { bagOf, likeness, linesOf } from './likeness.ts'
+import { type Bag, bagOf, likeness, linesOf } from './likeness.ts'
+import type { Study } from './study.ts'
 
 /** A column of two tables laid over each other, by its place in either; null where it is not. */
 export type ColumnPair = { older: number | null; newer: number | null }
+/** A table with the column in which each cell begins. */
+export type Laid = { table: Table; starts: number[][] }
 
 /** In how many columns of a table whose ids are all new partners are looked for by their words. */
 const MOST = 60
+/** A table that is wider holds nothing that anybody could read as columns. */
+const WIDEST = 2_000
+/** Two columns are told to be alike by so much of them. */
+const ENOUGH = { lines: 300, letters: 1_000, words: 2_000 }
 
-/** For each row the column in which each of its cells begins, with room left for cells that reach down from above. */
-export function startsOf(table: Table): number[][] {
+/**
+ * For each row the column in which each of its cells begins, with room left for cells that reach down from above; null
+ * for a table of more columns than are looked at.
+ */
+export function startsOf(table: Table): number[][] | null {
   const reach: number[] = []
-  return table.content.map((row) => {
+  const all: number[][] = []
+  for (const row of table.content) {
     let column = 0
-    const starts = row.content.map(({ attrs }) => {
+    const starts: number[] = []
+    for (const { attrs } of row.content) {
       while ((reach[column] ?? 0) > 0) column++
-      const start = column
-      for (; column < start + attrs.colspan; column++) reach[column] = attrs.rowspan
-      return start
-    })
-    for (const [index, left] of reach.entries()) reach[index] = Math.max(0, (left ?? 0) - 1)
-    return starts
-  })
+      starts.push(column)
+      if (column + attrs.colspan > WIDEST) return null
+      for (const end = column + attrs.colspan; column < end; column++) reach[column] = attrs.rowspan
+    }
+    for (let index = 0; index < reach.length; index++) reach[index] = Math.max(0, (reach[index] ?? 0) - 1)
+    all.push(starts)
+  }
+  return all
 }
 
 /**
  * Which columns of two tables are the same: those whose cells share ids in the paired rows; without any such cell, those
  * with the same place in tables of one width; else those whose words are most alike.
  */
-export function alignColumns(older: Table, newer: Table, rows: { older: number; newer: number }[]): ColumnPair[] {
-  const starts = { older: startsOf(older), newer: startsOf(newer) }
-  const width = { older: widthOf(older, starts.older), newer: widthOf(newer, starts.newer) }
+export function alignColumns(older: Laid, newer: Laid, rows: readonly { older: number; newer: number }[], study: Study): ColumnPair[] {
+  const width = { older: widthOf(older), newer: widthOf(newer) }
+  if (!study.turned) return merge(columnPairs(older, newer, rows), width)
+  const turned = rows.map(({ older: o, newer: n }) => ({ older: n, newer: o }))
+  return merge(
+    columnPairs(newer, older, turned).map(({ older: o, newer: n }) => ({ older: n, newer: o })),
+    width,
+  )
+}
+
+function columnPairs(older: Laid, newer: Laid, rows: readonly { older: number; newer: number }[]): { older: number; newer: number }[] {
+  const width = { older: widthOf(older), newer: widthOf(newer) }
   const votes = new Map<string, { older: number; newer: number; weight: number }>()
   for (const { older: o, newer: n } of rows) {
-    const places = new Map((older.content[o] as Row).content.map((cell, index) => [cell.attrs.id, starts.older[o]?.[index] as number]))
-    for (const [index, cell] of (newer.content[n] as Row).content.entries()) {
-      const vote = { older: places.get(cell.attrs.id) ?? -1, newer: starts.newer[n]?.[index] as number, weight: 1 }
+    const places = new Map((older.table.content[o] as Row).content.map((cell, index) => [cell.attrs.id, older.starts[o]?.[index] as number]))
+    for (const [index, cell] of (newer.table.content[n] as Row).content.entries()) {
+      const vote = { older: places.get(cell.attrs.id) ?? -1, newer: newer.starts[n]?.[index] as number, weight: 1 }
       if (vote.older < 0) continue
       const known = votes.get(`${vote.older} ${vote.newer}`)
       if (known) known.weight++
       else votes.set(`${vote.older} ${vote.newer}`, vote)
     }
   }
-  if (votes.size > 0) return merge(strongest([...votes.values()]), width)
+  if (votes.size > 0) return strongest([...votes.values()])
   if (width.older === width.newer || Math.max(width.older, width.newer) > MOST) {
-    return merge(
-      Array.from({ length: Math.min(width.older, width.newer) }, (_, index) => ({ older: index, newer: index })),
-      width,
-    )
+    return Array.from({ length: Math.min(width.older, width.newer) }, (_, index) => ({ older: index, newer: index }))
   }
-  return merge(mostAlike(bags(older, starts.older, width.older), bags(newer, starts.newer, width.newer)), width)
+  return mostAlike(bags(older, width.older), bags(newer, width.newer))
 }
 
-const widthOf = (table: Table, starts: number[][]): number =>
-  Math.max(0, ...table.content.flatMap((row, r) => row.content.map((cell, c) => (starts[r]?.[c] as number) + cell.attrs.colspan)))
+function widthOf({ table, starts }: Laid): number {
+  let width = 0
+  for (const [r, row] of table.content.entries()) {
+    for (const [c, cell] of row.content.entries()) width = Math.max(width, (starts[r]?.[c] as number) + cell.attrs.colspan)
+  }
+  return width
+}
 
 /** Each column with the one most of its cells went to, as far as columns did not change places. */
 function strongest(votes: { older: number; newer: number; weight: number }[]): { older: number; newer: number }[] {
   const taken = { older: new Set<number>(), newer: new Set<number>() }
   const chosen = votes
-    .sort((one, other) => other.weight - one.weight)
+    .sort((one, other) => other.weight - one.weight || one.newer - other.newer || one.older - other.older)
     .filter(({ older, newer }) => {
       if (taken.older.has(older) || taken.newer.has(newer)) return false
       taken.older.add(older)
@@ -74,14 +98,19 @@ function strongest(votes: { older: number; newer: number; weight: number }[]): {
   return chosen.filter((_, index) => kept.has(index))
 }
 
-function bags(table: Table, starts: number[][], width: number) {
-  return Array.from({ length: width }, (_, column) =>
-    bagOf(table.content.flatMap((row, r) => row.content.flatMap((cell, c) => (starts[r]?.[c] === column ? linesOf(cell) : [])))),
-  )
+function bags({ table, starts }: Laid, width: number): Bag[] {
+  const lines: string[][] = Array.from({ length: width }, () => [])
+  for (const [r, row] of table.content.entries()) {
+    for (const [c, cell] of row.content.entries()) {
+      const column = lines[starts[r]?.[c] as number] as string[]
+      if (column.length < ENOUGH.lines) column.push(...linesOf(cell, ENOUGH.letters))
+    }
+  }
+  return lines.map((column) => bagOf(column, ENOUGH.words))
 }
 
 /** The rising choice of pairs with the greatest likeness in all, by dynamic programming. */
-function mostAlike(older: ReturnType<typeof bags>, newer: ReturnType<typeof bags>): { older: number; newer: number }[] {
+function mostAlike(older: Bag[], newer: Bag[]): { older: number; newer: number }[] {
   const scores = older.map((one) => newer.map((other) => Math.max(0, likeness(one, other) - 0.3)))
   const best: number[][] = Array.from({ length: older.length + 1 }, () => new Array<number>(newer.length + 1).fill(0))
   const at = (o: number, n: number) => best[o]?.[n] ?? 0

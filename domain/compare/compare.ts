@@ -1,21 +1,28 @@
 import type { Content, Inline } from '../richtext/document.ts'
-import { align, type Step } from './align.ts'
+import { align } from './align.ts'
+import { ALLOWANCE } from './allowance.ts'
 import { attributeChanges } from './attributes.ts'
 import { nodeCases } from './cases.ts'
-import type { Changed, CompareNode, Comparison, Entry, Inside, MarkChange, Piece } from './comparison.ts'
+import type { Changed, CompareNode, Comparison, Entry, Inside, Piece } from './comparison.ts'
 import { countChanges } from './counts.ts'
-import { compareInline, markChanges, wholeInline } from './inline.ts'
+import { compareInline, wholeInline } from './inline.ts'
+import { markChanges, marksWithin } from './marks.ts'
+import { type Pair, pairsOf } from './pairing.ts'
 import { placesOf } from './places.ts'
+import { type Study, studyOf } from './study.ts'
 import { compareTable } from './table.ts'
 
 /**
  * What differs between two states of a report, as data: its blocks aligned, moved ones told from kept ones, then the words
  * within those that changed, then the marks of the words they share. Ids are no content: the same text under other ids is
- * unchanged. Each word of the newer stands in a kept or added part, each of the older in a kept or removed one. The work
- * is bounded: what is too different is compared in coarser pieces.
+ * unchanged. Each word of the newer stands in a kept or added part, each of the older in a kept or removed one. The other
+ * way round it is the same comparison, turned. It takes so many `steps` at most: what is too much for them is compared in
+ * coarser pieces, which are as true, and `coarse` says of how many blocks that is so.
  */
-export function compareContents(older: Content, newer: Content): Comparison {
-  const pieces = comparePieces(older.document.content, newer.document.content)
+export function compareContents(older: Content, newer: Content, steps: number = ALLOWANCE.full): Comparison {
+  const study = studyOf(older, newer, steps)
+  const standfirst = compareStandfirst(older.standfirst, newer.standfirst, study)
+  const { pieces, coarse } = compareBlocks(older.document.content, newer.document.content, study)
   const places = { older: placesOf(older.document), newer: placesOf(newer.document) }
   const entries = pieces.map((piece): Entry => {
     if (piece.change === 'removed') return { ...piece, section: places.older(piece.older) }
@@ -23,35 +30,51 @@ export function compareContents(older: Content, newer: Content): Comparison {
     const moved = piece.change === 'moved' || ('moved' in piece && piece.moved)
     return { ...piece, section: places.newer(piece.newer), ...(moved && { other: places.older(piece.older) }) }
   })
-  const standfirst = compareStandfirst(older.standfirst, newer.standfirst)
-  return { standfirst, entries, ...countChanges(standfirst, entries, { older: older.document, newer: newer.document }) }
+  return { standfirst, entries, ...countChanges(standfirst, entries, { older: older.document, newer: newer.document }), coarse }
 }
 
-function compareStandfirst(older: string, newer: string): Comparison['standfirst'] {
-  const segments = compareInline(line(older), line(newer))
+function compareStandfirst(older: string, newer: string, study: Study): Comparison['standfirst'] {
+  const segments = compareInline(line(older), line(newer), study)
   return { change: older === newer ? 'unchanged' : older === '' ? 'added' : newer === '' ? 'removed' : 'edited', segments }
 }
 
 const line = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
-/** Two lists of nodes that stand in the same place, laid over each other. */
-function comparePieces(older: readonly CompareNode[], newer: readonly CompareNode[]): Piece[] {
-  return align(older, newer).map((step) => pieceOf(step, older, newer))
+/** The blocks of two bodies laid over each other, and how many of them were compared as wholes where more was to be seen. */
+function compareBlocks(older: readonly CompareNode[], newer: readonly CompareNode[], study: Study): { pieces: Piece[]; coarse: Comparison['coarse'] } {
+  let blocks = 0
+  const pairs = pairsOf(older, newer, study)
+  const unsought = study.gaveUp()
+  const pieces = laidOver(pairs, older, newer, (pair) => {
+    const changed = compareNodes(older[pair.older] as CompareNode, newer[pair.newer] as CompareNode, pair, study)
+    if (study.gaveUp()) blocks++
+    return changed
+  })
+  if (unsought) blocks += pieces.filter(({ change }) => change === 'added' || change === 'removed').length
+  return { pieces, coarse: blocks > 0 ? { blocks } : null }
 }
 
-function pieceOf(step: Step, older: readonly CompareNode[], newer: readonly CompareNode[]): Piece {
-  if (step.kind === 'moved-away') return { change: 'moved-away', older: step.older, newer: step.newer }
-  if (step.kind === 'removed') return { change: 'removed', older: step.older, node: older[step.older] as CompareNode }
-  const node = newer[step.newer] as CompareNode
-  if (step.kind === 'added') return { change: 'added', newer: step.newer, node }
-  if (step.equal) return { change: step.moved ? 'moved' : 'unchanged', older: step.older, newer: step.newer, node }
-  return compareNodes(older[step.older] as CompareNode, node, step)
+/** Two lists of nodes that stand in the same place, laid over each other. */
+const comparePieces = (older: readonly CompareNode[], newer: readonly CompareNode[], study: Study): Piece[] =>
+  laidOver(pairsOf(older, newer, study), older, newer, (pair) => compareNodes(older[pair.older] as CompareNode, newer[pair.newer] as CompareNode, pair, study))
+
+/** Pairs are compared in their own order, which is the same both ways: so what is given up is the same, too. */
+function laidOver(pairs: readonly Pair[], older: readonly CompareNode[], newer: readonly CompareNode[], compare: (pair: Pair) => Changed): Piece[] {
+  const changed = new Map<number, Changed>()
+  for (const pair of pairs) if (!pair.equal) changed.set(pair.newer, compare(pair))
+  return align(pairs, older.length, newer.length).map((step): Piece => {
+    if (step.kind === 'moved-away') return { change: 'moved-away', older: step.older, newer: step.newer }
+    if (step.kind === 'removed') return { change: 'removed', older: step.older, node: older[step.older] as CompareNode }
+    const node = newer[step.newer] as CompareNode
+    if (step.kind === 'added') return { change: 'added', newer: step.newer, node }
+    return changed.get(step.newer) ?? { change: step.moved ? 'moved' : 'unchanged', older: step.older, newer: step.newer, node }
+  })
 }
 
 /** Two states of a node that differ. */
-export function compareNodes(was: CompareNode, node: CompareNode, at: { older: number; newer: number; moved: boolean }): Changed {
-  const attributes = attributeChanges(was, node)
-  const inside = compareInside(was, node)
+function compareNodes(was: CompareNode, node: CompareNode, at: { older: number; newer: number; moved: boolean }, study: Study): Changed {
+  const attributes = attributeChanges(was, node, study)
+  const inside = compareInside(was, node, study)
   const marks = inside.kind === 'words' ? markChanges(inside.segments) : 'pieces' in inside ? marksWithin(inside.pieces) : []
   const sameWords = !attributes.some(({ segments }) => segments) && keepsWords(inside)
   return {
@@ -67,15 +90,15 @@ export function compareNodes(was: CompareNode, node: CompareNode, at: { older: n
   }
 }
 
-function compareInside(older: CompareNode, newer: CompareNode): Inside {
-  if (older.type === 'table' && newer.type === 'table') return compareTable(older, newer, compareNodes)
+function compareInside(older: CompareNode, newer: CompareNode, study: Study): Inside {
+  if (older.type === 'table' && newer.type === 'table') return compareTable(older, newer, study, compareNodes)
   switch (nodeCases[newer.type]) {
     case 'words':
-      return { kind: 'words', segments: compareInline((older as Line).content ?? [], (newer as Line).content ?? []) }
+      return { kind: 'words', segments: compareInline((older as Line).content ?? [], (newer as Line).content ?? [], study) }
     case 'whole':
       return { kind: 'nothing' }
     default:
-      return { kind: 'pieces', pieces: comparePieces((older as WithChildren).content, (newer as WithChildren).content) }
+      return { kind: 'pieces', pieces: comparePieces((older as WithChildren).content, (newer as WithChildren).content, study) }
   }
 }
 
@@ -86,12 +109,6 @@ function keepsWords(inside: Inside): boolean {
   if (inside.kind === 'words') return inside.segments.every(({ change }) => change === 'kept' || change === 'reformatted')
   if (inside.kind === 'nothing') return true
   return inside.pieces.every((piece) => piece.change === 'unchanged' || (piece.change === 'reformatted' && !piece.moved))
-}
-
-/** The marks that changed anywhere within, each thing once. */
-function marksWithin(pieces: Piece[]): MarkChange[] {
-  const all = pieces.flatMap((piece) => ('marks' in piece ? piece.marks : []))
-  return [...new Map(all.map((change) => [JSON.stringify(change), change])).values()]
 }
 
 /** A node that only one side has, or that did not change, in the form of one that was compared. */

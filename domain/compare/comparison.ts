@@ -82,4 +82,6 @@ export type Comparison = {
   entries: Entry[]
   sections: SectionChanges[]
   counts: Counts
+  /** Of how many blocks some part is compared as a whole, because looking closer would have taken too long; null where none is. */
+  coarse: { blocks: number } | null
 }

@@ -1,21 +1,20 @@
-import type { CompareNode } from './comparison.ts'
-
 /** How often each word stands in a text. */
 export type Bag = { words: Map<string, number>; size: number }
 
-/** The same node under whatever ids is the same key. */
-export function keyOf(node: CompareNode): string {
-  return JSON.stringify(node, (name, value) => (name === 'id' ? undefined : value))
-}
-
-/** All the texts that are read in a node, in reading order: lines, and labels and captions before them. */
-export function linesOf(node: unknown): string[] {
+/** All the texts that are read in a node, in reading order: lines, and labels and captions before them. With `most`, no more than so many letters. */
+export function linesOf(node: unknown, most = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = []
+  let left = most
+  const add = (line: string) => {
+    lines.push(line.length > left ? line.slice(0, left) : line)
+    left -= line.length
+  }
   const visit = (at: Walked): void => {
+    if (left <= 0) return
     const own = at.attrs?.label || at.attrs?.caption
-    if (own) lines.push(own)
+    if (own) add(own)
     const first = at.content?.[0]
-    if (first && (first.type === 'text' || first.type === 'hardBreak')) lines.push((at.content ?? []).map((inline) => inline.text ?? '\n').join(''))
+    if (first && (first.type === 'text' || first.type === 'hardBreak')) add((at.content ?? []).map((inline) => inline.text ?? '\n').join(''))
     else for (const child of at.content ?? []) visit(child)
   }
   visit(node as Walked)
@@ -24,11 +23,13 @@ export function linesOf(node: unknown): string[] {
 
 type Walked = { type: string; text?: string; attrs?: { label?: string; caption?: string }; content?: Walked[] }
 
-export function bagOf(lines: string[]): Bag {
+/** The words of some lines, the first so many of them. */
+export function bagOf(lines: string[], most = Number.POSITIVE_INFINITY): Bag {
   const words = new Map<string, number>()
   let size = 0
   for (const line of lines) {
     for (const [word] of line.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+|\p{S}/gu)) {
+      if (size === most) return { words, size }
       words.set(word, (words.get(word) ?? 0) + 1)
       size++
     }

@@ -2,24 +2,42 @@
 export type Run = { older: number; newer: number; length: number }
 
 /**
- * The longest common subsequence of two sequences, as runs in order; null when more than `limit` elements differ.
- * E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986), the greedy algorithm, after
- * equal beginnings and ends are set aside. It takes (older + newer) × limit steps and limit² numbers at most.
+ * The longest common subsequence of two sequences, as runs in order; null when more than `limit` elements differ, or
+ * when `afford` has no more steps to give. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
+ * Algorithmica 1 (1986), the greedy algorithm, after equal beginnings and ends are set aside. It takes
+ * (older + newer) × limit steps and limit² numbers at most.
  */
-export function commonRuns(older: readonly number[], newer: readonly number[], limit: number): Run[] | null {
+export function commonRuns(older: readonly number[], newer: readonly number[], limit: number, afford: (steps: number) => boolean = () => true): Run[] | null {
   const least = Math.min(older.length, newer.length)
   let head = 0
   while (head < least && older[head] === newer[head]) head++
   let tail = 0
   while (tail < least - head && older[older.length - 1 - tail] === newer[newer.length - 1 - tail]) tail++
 
-  const middle = greedy(older.slice(head, older.length - tail), newer.slice(head, newer.length - tail), limit)
+  const [olders, newers] = [older.slice(head, older.length - tail), newer.slice(head, newer.length - tail)]
+  // What stands in one alone differs at the least; counting that is much cheaper than finding out step by step.
+  if (olders.length + newers.length - 2 * inCommon(olders, newers) > limit) return null
+  const middle = greedy(olders, newers, limit, afford)
   if (!middle) return null
   const runs = middle.map((run) => ({ ...run, older: run.older + head, newer: run.newer + head }))
   return joined([{ older: 0, newer: 0, length: head }, ...runs, { older: older.length - tail, newer: newer.length - tail, length: tail }])
 }
 
-function greedy(older: readonly number[], newer: readonly number[], limit: number): Run[] | null {
+/** How many elements stand in both, whatever their order. */
+export function inCommon(older: readonly number[], newer: readonly number[]): number {
+  const times = new Map<number, number>()
+  for (const element of older) times.set(element, (times.get(element) ?? 0) + 1)
+  let common = 0
+  for (const element of newer) {
+    const left = times.get(element) ?? 0
+    if (left === 0) continue
+    common++
+    times.set(element, left - 1)
+  }
+  return common
+}
+
+function greedy(older: readonly number[], newer: readonly number[], limit: number, afford: (steps: number) => boolean): Run[] | null {
   const n = older.length
   const m = newer.length
   if (n === 0 || m === 0) return []
@@ -31,14 +49,18 @@ function greedy(older: readonly number[], newer: readonly number[], limit: numbe
   const rounds: Int32Array[] = []
   for (let differences = 0; differences <= most; differences++) {
     const last = differences - 2 * Math.max(0, differences - n)
+    let steps = 0
     for (let diagonal = -(differences - 2 * Math.max(0, differences - m)); diagonal <= last; diagonal += 2) {
       const left = furthest[zero + diagonal - 1] as number
       const right = furthest[zero + diagonal + 1] as number
       let x = diagonal === -differences || (diagonal !== differences && left < right) ? right : left + 1
+      const start = x
       while (x < n && x - diagonal < m && older[x] === newer[x - diagonal]) x++
+      steps += 2 + x - start
       furthest[zero + diagonal] = x
       if (diagonal === n - m && x >= n) return trace(rounds, n, m)
     }
+    if (!afford(steps)) return null
     rounds.push(furthest.slice(zero - differences, zero + differences + 1))
   }
   return null

@@ -1,6 +1,9 @@
 import { joined, type Run } from './shortest-edit.ts'
 import { endsSentence, type Tokens } from './tokens.ts'
 
+/** Nothing is moved further than so many words and signs. */
+const FAR = 500
+
 /**
  * Moves what was only added, or only removed, to where a sentence begins, if the same words allow it: of "It sells watches.
  * [It sells rings.] It makes clocks." and "It [sells rings. It] makes clocks." the first reads well.
@@ -24,11 +27,11 @@ export function slide(runs: Run[], older: Tokens, newer: Tokens): Run[] {
       at === 1 && before.older === 0 && before.newer === 0,
       after.older + after.length === older.keys.length && after.newer + after.length === newer.keys.length,
     ]
-    for (let step = -1; -step < before.length + (first ? 1 : 0) && side.keys[start + step] === side.keys[end + step]; step--) {
+    for (let step = -1; step >= -FAR && -step < before.length + (first ? 1 : 0) && side.keys[start + step] === side.keys[end + step]; step--) {
       const found = rank(side, start + step, end + step)
       if (found > bestRank) [best, bestRank] = [step, found]
     }
-    for (let step = 1; step < after.length + (last ? 1 : 0) && side.keys[start + step - 1] === side.keys[end + step - 1]; step++) {
+    for (let step = 1; step <= FAR && step < after.length + (last ? 1 : 0) && side.keys[start + step - 1] === side.keys[end + step - 1]; step++) {
       const found = rank(side, start + step, end + step)
       if (found > bestRank) [best, bestRank] = [step, found]
     }
