@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/reports/findings.ts'
 import type { DocumentRefusal } from '#domain/richtext/parse.ts'
+import { BOUNDS } from '#domain/richtext/schema.ts'
 import type { Issue } from './api-body.ts'
 import { type ImportRefusals, importProblems } from './api-problem-imports.ts'
 import { type PeopleRefusals, peopleProblems } from './api-problem-people.ts'
@@ -54,6 +55,11 @@ type Refusals = PeopleRefusals &
     'revision-not-found': { number: number }
     damaged: { number: number }
     'unknown-schema': { number: number; version: number }
+    'section-gone': object
+    'change-gone': object
+    'nothing-to-restore': object
+    'being-written': { people: readonly string[] }
+    'draft-too-large': object
     'note-missing': object
     'not-ready': { findings: readonly Finding[] }
     'already-live': Numbered
@@ -196,6 +202,28 @@ export const problems: ProblemTable<Refusals> = {
     title: 'The revision is of another schema',
     detail: ({ number, version }) =>
       `Revision ${number} is whole, and kept in version ${version} of the rich text, of which this version of Host City does not know all. The version of Host City that wrote it reads it; the desk shows its words.`,
+  },
+  'section-gone': {
+    status: 409,
+    title: 'No such section',
+    detail: () => 'Neither the revision nor the draft has a heading of level 2 or 3 with this id. Nothing was changed.',
+  },
+  'change-gone': {
+    status: 409,
+    title: 'No such change',
+    detail: () => 'Between the revision and the draft there is no change of this key any more. Nothing was changed. Compare them again.',
+  },
+  'nothing-to-restore': { status: 409, title: 'Nothing to restore', detail: () => 'The draft says there what the revision says.' },
+  'being-written': {
+    status: 409,
+    title: 'Somebody is writing there',
+    detail: ({ people }) =>
+      `${people.join(', ')} ${people.length === 1 ? 'has' : 'have'} the caret in what would change. Send “anyway”: true to restore it all the same.`,
+  },
+  'draft-too-large': {
+    status: 409,
+    title: 'The draft would be too large',
+    detail: () => `With what comes back, the draft would have more than ${BOUNDS.nodes} nodes.`,
   },
   'note-missing': { status: 422, title: 'Change note missing', detail: () => 'Say in “note” what changed. Readers see it beside the edition.' },
   'not-ready': {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Connection, connect } from '#db/connection.ts'
 import { type Db, database, type Transact, transactor } from '#db/transact.ts'
+import type { Writer } from '#domain/revisions/being-written.ts'
 import { environment } from './environment.ts'
 import { log } from './log.ts'
 import { once, shelf } from './registry.ts'
@@ -42,6 +43,8 @@ export type LiveEditing = {
   /** Closes the sockets of these sessions now. A sweep finds ended sessions by itself within a second. */
   closeSessions(sessionIds: readonly string[]): void
   closePerson(personId: string): void
+  /** Whose carets stand in a draft, and in which of its blocks: of those who moved or wrote within the last minutes. */
+  writersIn(reportId: string): Writer[]
 }
 
 /** Live editing, or null where there is no server: in a build, in a test, on the command line. */

@@ -8,13 +8,14 @@ import type { draftLog } from './draft-log.ts'
 import { LIMITS } from './live-limits.ts'
 import type { LiveContext } from './live-sockets.ts'
 import type { openDrafts } from './open-drafts.ts'
-import { presence } from './presence.ts'
+import type { presence } from './presence.ts'
 import { type DraftName, parseDraftName, type ReadOnly, standing } from './standing.ts'
 
 type Options = {
   reads: Db
   journal: ReturnType<typeof draftLog>
   drafts: ReturnType<typeof openDrafts>
+  people: ReturnType<typeof presence>
   left(draft: DraftName): unknown
   now(): number
 }
@@ -26,9 +27,7 @@ const UPDATE = 2
 const refusal = (code: number, reason: string) => ({ code, reason })
 
 /** What happens with each message of a browser: it is proved and stored before Hocuspocus applies, shows and acknowledges it. */
-export function liveHooks({ reads, journal, drafts, left, now }: Options): Partial<Configuration<LiveContext>> {
-  const people = presence()
-
+export function liveHooks({ reads, journal, drafts, people, left, now }: Options): Partial<Configuration<LiveContext>> {
   /** Proves a connection anew. Ends its socket where it has no standing any more. */
   function prove(context: LiveContext, draft: DraftName): ReadOnly {
     const found = standing(reads, context.socket.sessionId, draft, now())
@@ -88,6 +87,7 @@ export function liveHooks({ reads, journal, drafts, left, now }: Options): Parti
         socket.end(4400, problem.kind)
         throw refusal(4400, problem.kind)
       }
+      people.wrote(`${connection.socketId} ${documentName}`, now())
       const refused = await journal.append(draft, payload, actor)
       if (!refused) return
       // The document's connection alone would close and the browser wait for ever: with a new socket it sends all again.
@@ -98,7 +98,7 @@ export function liveHooks({ reads, journal, drafts, left, now }: Options): Parti
     async beforeHandleAwareness({ states, connection, socketId, documentName }) {
       if (!connection) return
       const { actor } = connection.context as LiveContext
-      people.screen(states, { id: actor.id, name: actor.name }, `${socketId} ${documentName}`)
+      people.screen(states, { id: actor.id, name: actor.name }, `${socketId} ${documentName}`, now())
     },
 
     async onDisconnect({ documentName, context, socketId }) {

@@ -9,7 +9,9 @@ import { announce, liveHooks } from './live-hooks.ts'
 import { LIMITS } from './live-limits.ts'
 import { type LiveContext, type LiveSocket, liveSockets } from './live-sockets.ts'
 import { openDrafts } from './open-drafts.ts'
+import { presence } from './presence.ts'
 import { type DraftName, nameOfDraft, parseDraftName, standing } from './standing.ts'
+import { LATELY, writersIn } from './writers.ts'
 
 type Options = {
   reads: Db
@@ -30,9 +32,10 @@ type Options = {
 export function liveEditing({ reads, transact, isOwnOrigin, sessionOf, left, now = Date.now }: Options) {
   const journal = draftLog(transact, now)
   const drafts = openDrafts(reads)
+  const people = presence()
   let stopping = false
 
-  const hocuspocus = new Hocuspocus<LiveContext>(liveHooks({ reads, journal, drafts, now, left: (draft) => stopping || left(draft) }))
+  const hocuspocus = new Hocuspocus<LiveContext>(liveHooks({ reads, journal, drafts, people, now, left: (draft) => stopping || left(draft) }))
 
   const line = liveSockets({
     isOwnOrigin,
@@ -60,6 +63,10 @@ export function liveEditing({ reads, transact, isOwnOrigin, sessionOf, left, now
     closeSessions: (sessionIds: readonly string[]) => endAll(4401, 'signed-out', (socket) => sessionIds.includes(socket.sessionId)),
     closePerson: (personId: string) => endAll(4401, 'signed-out', (socket) => socket.personId === personId),
     catchUp: drafts.catchUp,
+    writersIn: (reportId: string) =>
+      [...hocuspocus.documents.values()]
+        .filter(({ name }) => parseDraftName(name)?.reportId === reportId)
+        .flatMap((document) => writersIn(document, (client) => people.busySince(client, now() - LATELY))),
 
     /** Ends the sockets that lost their standing, and tells the others when they may write or not. */
     sweep(): void {

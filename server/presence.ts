@@ -1,5 +1,6 @@
 type State = Record<string, unknown>
-type Owner = { person: string; connection: string }
+/** `busyAt`: when the caret last moved or something was typed there, in UTC milliseconds. */
+type Owner = { person: string; connection: string; cursor: string; busyAt: number }
 
 const LARGEST_STATE = 4_000
 const STATES_PER_CONNECTION = 4
@@ -13,7 +14,7 @@ export function presence() {
 
   return {
     /** Takes out of `states` what this connection may not say, and puts the right name on the rest. */
-    screen(states: Map<number, State>, person: { id: string; name: string }, connection: string): void {
+    screen(states: Map<number, State>, person: { id: string; name: string }, connection: string, now: number): void {
       for (const [client, state] of states) {
         const owner = owners.get(client)
         const mine = owner ? owner.person === person.id : count(owners, connection) < STATES_PER_CONNECTION
@@ -22,10 +23,18 @@ export function presence() {
           states.delete(client)
           continue
         }
-        owners.set(client, { person: person.id, connection })
+        // A browser repeats what it said every few seconds: only another place is a sign of life.
+        const cursor = JSON.stringify(shown.cursor)
+        owners.set(client, { person: person.id, connection, cursor, busyAt: owner?.cursor === cursor ? owner.busyAt : now })
         states.set(client, shown)
       }
     },
+    /** Notes that a connection brought something typed: at the end of a line the caret's place stays the same. */
+    wrote(connection: string, now: number): void {
+      for (const owner of owners.values()) if (owner.connection === connection) owner.busyAt = now
+    },
+    /** Whether the caret of a client moved, or wrote, at this moment or later. */
+    busySince: (client: number, moment: number): boolean => (owners.get(client)?.busyAt ?? 0) >= moment,
     forget(connection: string): void {
       for (const [client, owner] of owners) if (owner.connection === connection) owners.delete(client)
     },

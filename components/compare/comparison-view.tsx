@@ -7,7 +7,7 @@ import { SectionOutline } from './section-outline.tsx'
 import { Walk } from './walk.tsx'
 
 /** A comparison as a page: how much changed, where, and the text with its changes. */
-export function ComparisonView({ comparison, newer, acts }: { comparison: Comparison; newer: Content; acts?: Acts }) {
+export function ComparisonView({ comparison, newer, acts }: { comparison: Comparison; newer: Content; acts?: Acts | undefined }) {
   const total = comparison.counts.changes
   return (
     <>

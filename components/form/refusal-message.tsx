@@ -5,6 +5,7 @@ import type { WithdrawRefusal } from '#domain/editions/withdraw.ts'
 import type { ArchiveRefusal } from '#domain/reports/archive.ts'
 import type { CreateRefusal } from '#domain/reports/create.ts'
 import type { CutRefusal } from '#domain/revisions/cut.ts'
+import type { TakeBackRefusal } from '#domain/revisions/take-back.ts'
 import { type OfPeople, type PeopleRefusal, peopleSentence, type Way } from './people-sentence.ts'
 import { type SponsorActRefusal, sponsorSentence } from './sponsor-sentence.ts'
 
@@ -21,6 +22,7 @@ export type ShownRefusal =
   | CutRefusal
   | PublishRefusal
   | WithdrawRefusal
+  | TakeBackRefusal
   | { kind: 'stale' }
 
 type Said = { text: string; remedies?: ReactNode }
@@ -117,6 +119,16 @@ function sentence(refusal: ShownRefusal): Said {
       return {
         text: `Revision ${refusal.number} is kept in a form that this version of Host City does not know (rich text, version ${refusal.version}). It is whole: choose another revision, or ask an admin to start the version of Host City that wrote it.`,
       }
+    case 'being-written':
+      return { text: `${namesOf(refusal.people)} in what would change. What it says now is kept as a revision first, but goes from under the caret.` }
+    case 'section-gone':
+      return { text: 'Neither the revision nor the draft has this section any more. Compare them to see what became of it.' }
+    case 'change-gone':
+      return { text: 'This place was changed again meanwhile. The page shows what differs now.' }
+    case 'nothing-to-restore':
+      return { text: 'The draft says what the revision says already.' }
+    case 'draft-too-large':
+      return { text: 'With what would come back, the draft would be longer than a report may be. Shorten it first.' }
     case 'note-missing':
       return { text: 'Say in a sentence what readers will find changed.' }
     case 'reason-missing':
@@ -142,6 +154,9 @@ function sentence(refusal: ShownRefusal): Said {
 const unspoken = (refusal: never): never => {
   throw new Error(`A refusal without a sentence: ${JSON.stringify(refusal)}`)
 }
+
+/** "Tom Okafor is writing", "Ines Marchetti and Tom Okafor are writing". */
+const namesOf = (people: readonly string[]): string => `${new Intl.ListFormat('en-GB').format(people)} ${people.length === 1 ? 'is' : 'are'} writing`
 
 const faults = {
   'disk-full': 'The disk of Host City is full, so nothing was written. What you typed is still here; send it again when an admin has made room.',

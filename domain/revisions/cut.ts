@@ -19,6 +19,15 @@ import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]
 export type CutRefusal = Forbidden | NotFound | Unreadable
+/** What is cut and why. A restore says from which revision it brought back what (`restoredPart`, null for all), and where that stands. */
+type CutOf = {
+  reportId: string
+  kind: RevisionKind
+  name?: string | undefined
+  restoredFrom?: number
+  restoredPart?: 'section' | 'change'
+  restoredPlace?: string
+}
 export type Cut = { id: string; number: number; cut: boolean }
 
 /** A spell of writing is cut after so long without a word, and at the latest after so long a spell. Milliseconds. */
@@ -32,7 +41,7 @@ export const CADENCE = { idle: 10 * 60_000, spell: 30 * 60_000 } as const
 export function cutRevision(
   tx: Tx,
   actor: Actor,
-  { reportId, kind, name, restoredFrom }: { reportId: string; kind: RevisionKind; name?: string | undefined; restoredFrom?: number },
+  { reportId, kind, name, restoredFrom, restoredPart, restoredPlace }: CutOf,
   now: number,
 ): Result<Cut, CutRefusal> {
   if (!may(actor, 'revision.cut')) return refuse({ kind: 'forbidden', action: 'revision.cut' })
@@ -61,6 +70,8 @@ export function cutRevision(
       kind,
       authorId: actor.id,
       restoredFrom: restoredFrom ?? null,
+      restoredPart: restoredPart ?? null,
+      restoredPlace: restoredPlace ?? null,
       hash,
       schemaVersion: SCHEMA_VERSION,
       words: wordsOf(content),

@@ -1,30 +1,38 @@
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
-import { generationOf } from '../drafts/read.ts'
+import { compareContents } from '../compare/compare.ts'
+import { generationOf, readDraft } from '../drafts/read.ts'
 import { type Archived, isArchived, writeContent } from '../drafts/write.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
+import type { Content } from '../richtext/document.ts'
+import { type BeingWritten, beingWritten, everyChange, touched, type Writer } from './being-written.ts'
 import { type CutRefusal, cutRevision, latestRevision } from './cut.ts'
 import { type RevisionRefusal, readRevision } from './read.ts'
+
+export type RestoreRefusal = CutRefusal | RevisionRefusal | Archived | BeingWritten
 
 /**
  * Makes the draft say what a revision said. What it said until now is cut first (`before`), so that undoing a
  * restore is a restore too; the live edition stays as it is. `number` is the revision that the restored draft is.
+ * `writers`: whose carets stand in the draft now; nobody's, when it shall be restored all the same.
  * A draft that cannot be read cannot be cut either: a restore is the way out of it, and `before` is then the latest
- * revision that there is. Refusals: forbidden, not-found, archived, revision-not-found, damaged.
+ * revision that there is. Refusals: forbidden, not-found, archived, revision-not-found, damaged, unknown-schema, being-written.
  */
 export function restoreRevision(
   tx: Tx,
   actor: Actor,
-  { reportId, number }: { reportId: string; number: number },
+  { reportId, number, writers = [] }: { reportId: string; number: number; writers?: readonly Writer[] },
   now: number,
-): Result<{ before: number; number: number }, CutRefusal | RevisionRefusal | Archived> {
+): Result<{ before: number; number: number }, RestoreRefusal> {
   if (!may(actor, 'revision.restore')) return refuse({ kind: 'forbidden', action: 'revision.restore' })
   if (generationOf(tx, reportId) === null) return refuse({ kind: 'not-found' })
   if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
   const wanted = readRevision(tx, reportId, number)
   if (!wanted.ok) return wanted
+  const others = beingWritten(writers, actor, writers.length === 0 ? new Set() : touchedBy(tx, reportId, wanted.value.content))
+  if (others) return refuse(others)
   const cut = cutRevision(tx, actor, { reportId, kind: 'before-restore' }, now)
   if (!cut.ok && cut.refusal.kind !== 'draft-unreadable') return cut
   const before = cut.ok ? cut.value.number : (latestRevision(tx, reportId)?.number ?? number)
@@ -34,4 +42,12 @@ export function restoreRevision(
   if (!after.ok) return after
   record(tx, actor, { action: 'revision.restored', reportId, details: { from: number, before, revision: after.value.number } }, now)
   return ok({ before, number: after.value.number })
+}
+
+/** The blocks of the draft that would change, or null where it cannot be read. */
+function touchedBy(tx: Tx, reportId: string, wanted: Content): Set<string> | null {
+  const draft = readDraft(tx, reportId)
+  if (!draft.ok) return null
+  const comparison = compareContents(wanted, draft.value.content)
+  return touched(draft.value.content, comparison, everyChange(comparison))
 }

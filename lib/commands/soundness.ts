@@ -2,8 +2,8 @@ import type { Connection } from '#db/connection.ts'
 import { type Db, database, transactor } from '#db/transact.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { refuse } from '#domain/result.ts'
-import { contentOfRevision } from '#domain/revisions/read.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
+import { revisionFaults } from './revision-soundness.ts'
 import { sponsorFaults } from './sponsor-soundness.ts'
 
 /** One thing that was looked at, how much of it, and what is wrong with it. */
@@ -35,21 +35,7 @@ export async function examine(connection: Connection): Promise<Examined[]> {
         ),
       }),
     ],
-    [
-      'revisions',
-      () => {
-        const rows = read('select seq, lower(hex(hash)) as hash, number, report_id as report from revisions order by report_id, number') as {
-          seq: number
-          hash: string
-          number: number
-          report: string
-        }[]
-        return {
-          seen: `${rows.length} against their hash`,
-          faults: rows.flatMap((row) => fault(`revision ${row.number} of ${named(row.report)} is damaged`, () => contentOfRevision(db, row) !== null)),
-        }
-      },
-    ],
+    ['revisions', () => revisionFaults(db)],
     [
       'live editions',
       () => {

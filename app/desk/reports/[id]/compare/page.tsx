@@ -14,10 +14,11 @@ import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../../(auth)/sign-out/actions.ts'
 import { choicesOf, sideNamed, usualFrom } from './sides.ts'
+import { type TakingQuery, takingBack } from './take-back/taking-back.tsx'
 
 export const metadata: Metadata = { title: 'Compare' }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ from?: string | string[]; to?: string | string[] }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ from?: string | string[]; to?: string | string[] } & TakingQuery> }
 
 export default async function Compare({ params, searchParams }: Props) {
   const actor = await requireActor()
@@ -32,6 +33,19 @@ export default async function Compare({ params, searchParams }: Props) {
   const newer = readSide(db, id, to)
   if ([older, newer].some((side) => !side.ok && side.refusal.kind === 'revision-not-found')) notFound()
   const path = `/desk/reports/${id}`
+  const compared = older.ok && newer.ok ? compareContents(older.value.content, newer.value.content) : null
+  const taking =
+    compared && older.ok && newer.ok && report.archivedAt === null
+      ? takingBack({
+          reportId: id,
+          number: 'revision' in older.value.names ? older.value.names.revision : null,
+          comparison: compared,
+          older: older.value.content,
+          newer: newer.value.content,
+          query: `${new URLSearchParams({ from: String(from), to: String(to) })}`,
+          asked,
+        })
+      : null
   return (
     <div data-tier={tierTone(report.tier.key)}>
       <a className="skip" href="#document">
@@ -44,8 +58,11 @@ export default async function Compare({ params, searchParams }: Props) {
         </a>
       </Bar>
       <Pick path={`${path}/compare`} choices={choicesOf(report, [from, to], Date.now())} from={String(from)} to={String(to)} />
-      {older.ok && newer.ok ? (
-        <ComparisonView comparison={compareContents(older.value.content, newer.value.content)} newer={newer.value.content} />
+      {compared && newer.ok ? (
+        <>
+          <ComparisonView comparison={compared} newer={newer.value.content} acts={taking?.acts} />
+          {taking?.bar}
+        </>
       ) : (
         <main className="sheet column" id="document">
           {older.ok ? null : <NoComparison reportId={id} side={from} kind={older.refusal.kind} />}

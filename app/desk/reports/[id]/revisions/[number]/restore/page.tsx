@@ -2,30 +2,28 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
 import { DamagedRevision, StrangeRevision } from '#components/compare/no-revision.tsx'
-import { RestoreWords } from '#components/compare/restore-words.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
-import { compareContents } from '#domain/compare/compare.ts'
-import { readDraft } from '#domain/drafts/read.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { readRevision } from '#domain/revisions/read.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../../../../(auth)/sign-out/actions.ts'
-import { RestoreForm } from './restore-form.tsx'
+import { SectionQuestion, WholeQuestion } from './questions.tsx'
 
 export const metadata: Metadata = { title: 'Restore' }
 
-export default async function Restore({ params }: { params: Promise<{ id: string; number: string }> }) {
+type Props = { params: Promise<{ id: string; number: string }>; searchParams: Promise<{ section?: string | string[] }> }
+
+export default async function Restore({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { id, number } = await params
+  const { section } = await searchParams
   const db = reads()
   const report = findReport(db, id)
   if (!report) notFound()
   const revision = readRevision(db, id, Number(number))
   if (!revision.ok && revision.refusal.kind === 'revision-not-found') notFound()
-  const draft = readDraft(db, id)
-  const changes = revision.ok && draft.ok ? compareContents(draft.value.content, revision.value.content).counts : null
   return (
     <>
       <Bar
@@ -36,11 +34,10 @@ export default async function Restore({ params }: { params: Promise<{ id: string
         state={<StateMark report={report} />}
       />
       <main className="sheet column">
-        {revision.ok ? (
-          <>
-            <RestoreWords report={report} row={revision.value.row} changes={changes} now={Date.now()} />
-            <RestoreForm reportId={id} number={revision.value.row.number} />
-          </>
+        {revision.ok && typeof section === 'string' ? (
+          <SectionQuestion report={report} actor={actor} {...revision.value} heading={section} />
+        ) : revision.ok ? (
+          <WholeQuestion report={report} actor={actor} {...revision.value} />
         ) : revision.refusal.kind === 'unknown-schema' ? (
           <StrangeRevision reportId={id} number={number} version={revision.refusal.version} />
         ) : (

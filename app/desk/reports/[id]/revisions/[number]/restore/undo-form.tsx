@@ -13,8 +13,9 @@ export function UndoForm({ reportId, number }: { reportId: string; number: numbe
       {refusal ? <RefusalMessage title="The restore was not undone." refusal={refusal} /> : null}
       <input type="hidden" name="reportId" value={reportId} />
       <input type="hidden" name="number" value={number} />
+      {refusal?.kind === 'being-written' ? <input type="hidden" name="anyway" value="yes" /> : null}
       <SubmitButton pending="Undoing…" primary={false}>
-        Undo restore
+        {refusal?.kind === 'being-written' ? 'Undo restore all the same' : 'Undo restore'}
       </SubmitButton>
     </form>
   )

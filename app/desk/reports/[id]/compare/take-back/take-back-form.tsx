@@ -1,0 +1,64 @@
+'use client'
+
+import { useActionState, useEffect } from 'react'
+import { currentChange } from '#components/compare/address-hash.ts'
+import { TAKE_BACK } from '#components/compare/take-back.tsx'
+import { RefusalMessage } from '#components/form/refusal-message.tsx'
+import { SubmitButton } from '#components/form/submit-button.tsx'
+import { takeBack } from './actions.ts'
+
+type TakeBackFormProps = { reportId: string; number: number; total: number; query: string }
+
+/**
+ * The one form of all "Take back" buttons of a comparison, and the key R for the change that one stands on. What was
+ * refused is said here, with the ways on.
+ */
+export function TakeBackForm({ reportId, number, total, query }: TakeBackFormProps) {
+  const [{ refusal, typed }, action] = useActionState(takeBack, { typed: {}, issues: {}, refusal: null })
+  useKey('r', () => document.querySelector<HTMLButtonElement>(`#change-${currentChange()} .take`)?.click())
+  const named = typed.anyway ?? typed.change ?? ''
+  return (
+    <form id={TAKE_BACK} action={action}>
+      <input type="hidden" name="reportId" value={reportId} />
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="total" value={total} />
+      <input type="hidden" name="query" value={query} />
+      {refusal ? (
+        <RefusalMessage
+          title="Nothing was taken back."
+          refusal={refusal}
+          remedies={
+            refusal.kind === 'being-written' ? (
+              <>
+                <SubmitButton pending="Taking back…" primary={false} name="anyway" value={named}>
+                  Take it back all the same
+                </SubmitButton>
+                <a className="link" href={`?${query}#change-${named.slice(17)}`}>
+                  Leave it
+                </a>
+              </>
+            ) : refusal.kind === 'change-gone' ? (
+              <a className="link" href={`?${query}`}>
+                Compare anew
+              </a>
+            ) : null
+          }
+        />
+      ) : null}
+    </form>
+  )
+}
+
+/** Does something at a key that stands alone, unless one is typing. */
+export function useKey(key: string, act: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
+      if (typing || event.key.toLowerCase() !== key || event.repeat || event.metaKey || event.ctrlKey || event.altKey) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+}
