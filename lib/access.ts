@@ -89,6 +89,7 @@ export const api = {
   '/api/v1/reports': { GET: 'desk.read', POST: 'report.create' },
   '/api/v1/reports/[id]': { GET: 'desk.read' },
   '/api/v1/reports/[id]/archive': { PUT: 'report.archive', DELETE: 'report.archive' },
+  '/api/v1/reports/[id]/authorship': { GET: 'desk.read' },
   '/api/v1/reports/[id]/compare': { GET: 'desk.read' },
   '/api/v1/reports/[id]/draft': { GET: 'desk.read', PUT: 'draft.write' },
   '/api/v1/reports/[id]/editions': { GET: 'desk.read', POST: 'edition.publish' },

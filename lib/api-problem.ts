@@ -60,6 +60,7 @@ type Refusals = PeopleRefusals &
     'nothing-to-restore': object
     'being-written': { people: readonly string[] }
     'draft-too-large': object
+    'authorship-pending': { done: number; of: number }
     'note-missing': object
     'not-ready': { findings: readonly Finding[] }
     'already-live': Numbered
@@ -224,6 +225,11 @@ export const problems: ProblemTable<Refusals> = {
     status: 409,
     title: 'The draft would be too large',
     detail: () => `With what comes back, the draft would have more than ${BOUNDS.nodes} nodes.`,
+  },
+  'authorship-pending': {
+    status: 503,
+    title: 'Not known yet',
+    detail: ({ done, of }) => `A long history is looked through for who wrote what: ${done} of ${of} revisions so far. Ask again in a moment.`,
   },
   'note-missing': { status: 422, title: 'Change note missing', detail: () => 'Say in “note” what changed. Readers see it beside the edition.' },
   'not-ready': {

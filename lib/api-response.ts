@@ -74,6 +74,7 @@ function beside(refusal: ApiRefusal): Record<string, string> {
     case 'stale':
     case 'changed-meanwhile':
       return refusal.etag === undefined ? {} : { ETag: `"${refusal.etag}"` }
+    case 'authorship-pending':
     case 'busy':
     case 'storage-failing':
       return { 'Retry-After': '5' }

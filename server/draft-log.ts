@@ -66,9 +66,8 @@ export function draftLog(transact: Transact, now: () => number) {
     const answers = group.map((each) => ({ each, refused: actorOfSession(tx, each.writer.sessionId, now()) ? (isFull ? full : null) : signedOut }))
     const written = answers.filter(({ refused }) => refused === null).map(({ each }) => each)
     if (written.length === 0) return answers
-    const updates = written.map((each) => each.update)
-    const writers = written.map((each) => each.writer.id)
-    appendUpdates(tx, draft.reportId, updates, writers, now())
+    const updates = written.map(({ update, writer }) => ({ data: update, writer: writer.id }))
+    appendUpdates(tx, draft.reportId, updates, now())
     // Whoever writes is there, though no page is asked for.
     for (const { writer } of written) if (isSeenLongAgo(writer, now())) touchSession(tx, writer.sessionId, now())
     return answers

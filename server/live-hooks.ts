@@ -2,6 +2,7 @@ import type { Configuration } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { Db } from '#db/transact.ts'
 import { screenUpdate } from '#domain/drafts/screen.ts'
+import { isAnothers } from '#domain/drafts/typists.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { log } from '#lib/log.ts'
 import type { draftLog } from './draft-log.ts'
@@ -81,7 +82,7 @@ export function liveHooks({ reads, journal, drafts, people, left, now }: Options
       if (!draft) return
       // Every reconnect repeats all deletions: what is known already is not stored again.
       if (type === SYNC_STEP_2 && isKnown(document, payload)) return
-      const problem = screenUpdate(payload, document)
+      const problem = screenUpdate(payload, document, (client) => isAnothers(reads, draft.reportId, client, actor.id))
       if (problem) {
         log.warn('an update was refused', { report: draft.reportId, person: actor.id, kind: problem.kind })
         socket.end(4400, problem.kind)

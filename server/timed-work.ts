@@ -6,6 +6,7 @@ import { service } from '#domain/people/actor.ts'
 import { forgetEnded } from '#domain/people/forget.ts'
 import { cutRevision, dueCuts } from '#domain/revisions/cut.ts'
 import { log } from '#lib/log.ts'
+import { authorshipKeeper } from './authorship-keeper.ts'
 import { wordIndex } from './word-index.ts'
 
 const EVERY = 30_000
@@ -21,6 +22,7 @@ type Options = { reads: Db; transact: Transact; isOpen(reportId: string): boolea
 export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) {
   const leaving = new Map<string, NodeJS.Timeout>()
   const words = wordIndex({ reads, transact })
+  const authorship = authorshipKeeper({ reads, transact })
   let running: Promise<void> | null = null
   let tidied = Number.NEGATIVE_INFINITY
 
@@ -55,6 +57,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
 
   function tick(): void {
     words.tick()
+    authorship.tick()
     running ??= round()
       .catch((error: unknown) => log.error('timed work failed', error))
       .finally(() => {
@@ -85,7 +88,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
     async stop(): Promise<void> {
       clearInterval(timer)
       for (const each of leaving.values()) clearTimeout(each)
-      await Promise.all([running, words.stop()])
+      await Promise.all([running, words.stop(), authorship.stop()])
     },
   }
 }

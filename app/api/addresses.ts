@@ -16,6 +16,7 @@ import * as peopleOne from './v1/people/[id]/route.ts'
 import * as peopleOneSessions from './v1/people/[id]/sessions/route.ts'
 import * as people from './v1/people/route.ts'
 import * as reportsOneArchive from './v1/reports/[id]/archive/route.ts'
+import * as reportsOneAuthorship from './v1/reports/[id]/authorship/route.ts'
 import * as reportsOneCompare from './v1/reports/[id]/compare/route.ts'
 import * as reportsOneDraft from './v1/reports/[id]/draft/route.ts'
 import * as reportsOneEditionsLive from './v1/reports/[id]/editions/live/route.ts'
@@ -55,6 +56,7 @@ export const addresses: Record<Exclude<ApiAddress, '/api/v1/openapi.json'>, Meth
   '/api/v1/reports/[id]/findings': reportsOneFindings,
   '/api/v1/reports/[id]/revisions': reportsOneRevisions,
   '/api/v1/reports/[id]/revisions/[n]': reportsOneRevisionsNumber,
+  '/api/v1/reports/[id]/authorship': reportsOneAuthorship,
   '/api/v1/reports/[id]/compare': reportsOneCompare,
   '/api/v1/reports/[id]/restore': reportsOneRestore,
   '/api/v1/reports/[id]/editions': reportsOneEditions,

@@ -16,9 +16,10 @@ const attributeNames: ReadonlySet<string> = new Set(Object.values(nodes).flatMap
 /**
  * Looks through an update before it is stored or applied: only nodes, marks, attributes and values of the
  * schema may come in, at a depth within its bounds, and nothing that hangs on something unseen. Null is a pass.
- * It reads the structs that the update adds, so its cost goes with the update and not with the draft.
+ * It reads the structs that the update adds, so its cost goes with the update and not with the draft. `isAnothers` says
+ * of a client whether somebody else types under it: words are credited by it, so that nobody may add to another's.
  */
-export function screenUpdate(bytes: Uint8Array, draft: Y.Doc): Screened | null {
+export function screenUpdate(bytes: Uint8Array, draft: Y.Doc, isAnothers: (client: number) => boolean): Screened | null {
   let update: Update
   try {
     update = Y.decodeUpdate(bytes)
@@ -33,7 +34,8 @@ export function screenUpdate(bytes: Uint8Array, draft: Y.Doc): Screened | null {
     // A gap would wait unseen for its missing part.
     if (struct instanceof Y.Skip || clock > (reached.get(client) ?? Y.getState(draft.store, client))) return { kind: 'out-of-order' }
     // Two changes under one number would be two histories: what Host City writes next could vanish.
-    if (client === HOST && clock + struct.length > Y.getState(draft.store, HOST)) return { kind: 'forged' }
+    const isNew = clock + struct.length > Y.getState(draft.store, client)
+    if (isNew && (client === HOST || (!reached.has(client) && isAnothers(client)))) return { kind: 'forged' }
     reached.set(client, clock + struct.length)
     if (!(struct instanceof Y.Item)) continue
     const problem = screenItem(struct, find, known)

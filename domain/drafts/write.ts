@@ -11,6 +11,7 @@ import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
 import { HOST } from './fragments.ts'
 import { hashOf, loadDraft, type NotFound, openDraft } from './read.ts'
+import { noteTypist } from './typists.ts'
 
 export type Archived = { kind: 'archived' }
 export type Stale = { kind: 'stale'; etag: string }
@@ -61,19 +62,28 @@ export function writeContent(
   const changes: Uint8Array[] = []
   shared.on('update', (update: Uint8Array) => changes.push(update))
   applyContent(shared, content)
-  appendUpdates(tx, reportId, changes, actor.id ? [actor.id] : [], now)
+  appendUpdates(
+    tx,
+    reportId,
+    changes.map((data) => ({ data, writer: actor.id })),
+    now,
+  )
 }
 
+/** What was typed, and by whom. */
+export type Typed = { data: Uint8Array; writer: string | null }
+
 /** Appends what was typed, and who typed it. Gives the id of the last row. */
-export function appendUpdates(tx: Tx, reportId: string, updates: readonly Uint8Array[], writers: readonly string[], now: number): number {
+export function appendUpdates(tx: Tx, reportId: string, updates: readonly Typed[], now: number): number {
   let last = 0
-  for (const update of updates)
-    last = Number(
-      tx
-        .insert(draftUpdates)
-        .values({ reportId, data: Buffer.from(update) })
-        .run().lastInsertRowid,
-    )
+  const writers: string[] = []
+  for (const { data, writer } of updates) {
+    const row = tx.insert(draftUpdates).values({ reportId, data: Buffer.from(data) })
+    last = Number(row.run().lastInsertRowid)
+    if (writer === null) continue
+    writers.push(writer)
+    noteTypist(tx, reportId, data, writer)
+  }
   tx.update(drafts)
     .set({ writtenAt: now, writtenBy: writers.at(-1) ?? null, spellSince: sql`coalesce(${drafts.spellSince}, ${now})` })
     .where(eq(drafts.reportId, reportId))

@@ -2,9 +2,11 @@ import { and, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
 import { drafts, draftWriters, reports, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
+import { keepAuthorship } from '../authorship/keep.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Unreadable } from '../drafts/content.ts'
-import { hashOf, type NotFound, readDraft } from '../drafts/read.ts'
+import { hashOf, type NotFound, openDraft } from '../drafts/read.ts'
+import { forgetTypists } from '../drafts/typists.ts'
 import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
@@ -45,10 +47,11 @@ export function cutRevision(
   now: number,
 ): Result<Cut, CutRefusal> {
   if (!may(actor, 'revision.cut')) return refuse({ kind: 'forbidden', action: 'revision.cut' })
-  const draft = readDraft(tx, reportId)
-  if (!draft.ok) return draft
+  const opened = openDraft(tx, reportId)
+  if (!opened.ok) return opened
   const parent = latestRevision(tx, reportId)
-  const { content, etag: hash } = draft.value
+  const { shared, draft } = opened.value
+  const { content, etag: hash } = draft
   endSpell(tx, reportId)
   const before = parent && contentOfRevision(tx, parent)
   // An older schema wrote the same content with another hash.
@@ -83,7 +86,10 @@ export function cutRevision(
     .get()
   keepBody(tx, { seq, reportId, text: canonical(content) })
   indexWords(tx, id, comparison)
-  creditWriters(tx, reportId, id)
+  const writers = creditWriters(tx, reportId, id)
+  const restores = restoredFrom !== undefined
+  keepAuthorship(tx, { reportId, number, hash, content, shared, comparison, parent: parent && { ...parent, content: before }, writers, restores })
+  forgetTypists(tx, reportId)
   if (name) nameRevision(tx, actor, { revisionId: id, reportId, name }, now)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)
   return ok({ id, number, cut: true })
@@ -122,10 +128,11 @@ function endSpell(tx: Tx, reportId: string): void {
   tx.update(drafts).set({ spellSince: null }).where(eq(drafts.reportId, reportId)).run()
 }
 
-function creditWriters(tx: Tx, reportId: string, revisionId: string): void {
+function creditWriters(tx: Tx, reportId: string, revisionId: string): string[] {
   const writers = tx.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).all()
   for (const { personId } of writers) tx.insert(revisionWriters).values({ revisionId, personId }).run()
   tx.delete(draftWriters).where(eq(draftWriters.reportId, reportId)).run()
+  return writers.map(({ personId }) => personId)
 }
 
 const nothing: Content = { standfirst: '', document: { type: 'doc', content: [] } }

@@ -88,6 +88,7 @@ const refusals: ApiRefusal[] = [
     'storage-full',
     'storage-failing',
   ].map(plain),
+  { kind: 'authorship-pending', done: 640, of: 2_000 },
 ]
 
 it('has a case here for every problem', () => {

@@ -31,7 +31,7 @@ async function desk({ isOpen = () => false }: { isOpen?: () => boolean } = {}) {
         const document = loadDraft(world.reads, report.id)
         const before = Y.encodeStateVector(document)
         type(document.getXmlFragment('body'), words)
-        await world.transact((tx) => void appendUpdates(tx, report.id, [Y.encodeStateAsUpdate(document, before)], [], now))
+        await world.transact((tx) => void appendUpdates(tx, report.id, [{ data: Y.encodeStateAsUpdate(document, before), writer: null }], now))
       }
     },
     async pass(milliseconds: number) {

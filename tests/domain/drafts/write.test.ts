@@ -64,7 +64,15 @@ it('words that a colleague types meanwhile survive, in blocks that stay', async 
       NOW,
     ),
   )
-  await world.transact((tx) => void appendUpdates(tx, id, typed, [], NOW))
+  await world.transact(
+    (tx) =>
+      void appendUpdates(
+        tx,
+        id,
+        typed.map((data) => ({ data, writer: null })),
+        NOW,
+      ),
+  )
 
   const paragraph = read(world, id).content.document.content[1]
   expect(paragraph).toMatchObject({ attrs: { id: 'p' }, content: [{ text: 'Every first crossing left at dawn. Nobody was on it.' }] })
@@ -161,9 +169,17 @@ it('folding keeps what waits for an update that has not come', async () => {
   const [first, ...later] = typed
   if (!first || later.length === 0) throw new Error('Two updates were expected')
 
-  await world.transact((tx) => void appendUpdates(tx, id, later, [], NOW))
+  await world.transact(
+    (tx) =>
+      void appendUpdates(
+        tx,
+        id,
+        later.map((data) => ({ data, writer: null })),
+        NOW,
+      ),
+  )
   await world.transact((tx) => compactDraft(tx, id, 2))
-  await world.transact((tx) => void appendUpdates(tx, id, [first], [], NOW))
+  await world.transact((tx) => void appendUpdates(tx, id, [{ data: first, writer: null }], NOW))
 
   expect(JSON.stringify(read(world, id).content)).toContain('Late. Again.')
 })

@@ -113,7 +113,15 @@ describe('refuses', () => {
     const updates: Uint8Array[] = []
     shared.on('update', (update: Uint8Array) => updates.push(update))
     shared.getXmlFragment(BODY).push(Array.from({ length: BOUNDS.nodes + 1 }, () => new Y.XmlElement('paragraph')))
-    await world.transact((tx) => void appendUpdates(tx, reportId, updates, [], NOW))
+    await world.transact(
+      (tx) =>
+        void appendUpdates(
+          tx,
+          reportId,
+          updates.map((data) => ({ data, writer: null })),
+          NOW,
+        ),
+    )
     expect(await refused(world, (tx) => importReport(tx, editor, over(), NOW))).toMatchObject({ kind: 'draft-unreadable' })
   })
 })

@@ -87,7 +87,15 @@ it('a draft that has grown beyond all reading is brought back by a restore', asy
   const updates: Uint8Array[] = []
   shared.on('update', (update: Uint8Array) => updates.push(update))
   shared.getXmlFragment(BODY).push(Array.from({ length: BOUNDS.nodes + 1 }, () => new Y.XmlElement('paragraph')))
-  await world.transact((tx) => void appendUpdates(tx, id, updates, [], NOW))
+  await world.transact(
+    (tx) =>
+      void appendUpdates(
+        tx,
+        id,
+        updates.map((data) => ({ data, writer: null })),
+        NOW,
+      ),
+  )
   expect(readDraft(world.reads, id)).toMatchObject({ ok: false, refusal: { kind: 'draft-unreadable' } })
 
   expect(await done(world, (tx) => restoreRevision(tx, anActor(), { reportId: id, number: 1 }, NOW))).toEqual({ before: 1, number: 1 })
