@@ -9,7 +9,7 @@ const Source = z
     persons: z
       .array(z.strictObject({ id: z.string(), name: z.string() }))
       .meta({ description: 'Who wrote them. Several: one of these, and which one is not known. None: Host City itself, or nobody knows.' }),
-    lost: z.boolean().meta({ description: 'This revision is damaged: the words came with it or with the next one, and from whom is not known.' }),
+    lost: z.boolean().meta({ description: 'This revision cannot be read: the words came with it or with the next one, and from whom is not known.' }),
     at: Time.nullable(),
     kind: z.enum(revisionKinds).nullable(),
     name: z.string().nullable(),

@@ -13,7 +13,7 @@ export type Source = {
   revision: number | null
   /** Who wrote them. Several: one of these did, and which one is not known any more. None: nobody in particular. */
   persons: Person[]
-  /** The revision is damaged: they came with it or with the next one, and from whom is not known. */
+  /** The revision cannot be read: they came with it or with the next one, and from whom is not known. */
   lost: boolean
   at: number | null
   kind: RevisionKind | null

@@ -4,7 +4,7 @@ import type { Stretch } from './stretches.ts'
 export type Origin = {
   revision: number | null
   person: string | null
-  /** This revision is damaged, so that nobody can tell what it brought and what came after it. */
+  /** This revision cannot be read, for damage or an unknown schema: nobody can tell what it brought and what came after it. */
   lost?: true
 }
 

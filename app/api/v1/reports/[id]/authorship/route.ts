@@ -15,7 +15,7 @@ const tell = reading({
   details: 'Of a revision by its number, or of the draft. Words that moved, were marked anew or brought back by a restore stay with who first wrote them.',
   query: z.strictObject({ revision: Of.default('draft') }),
   gives: Authorship,
-  refuses: ['not-found', 'revision-not-found', 'damaged', 'draft-unreadable', 'authorship-pending'],
+  refuses: ['not-found', 'revision-not-found', 'damaged', 'unknown-schema', 'draft-unreadable', 'authorship-pending'],
   answer: async (db, { params, query }) => {
     if (generationOf(db, params.id) === null) return refuse({ kind: 'not-found' })
     const told = await authorshipOf(params.id, query.revision)
