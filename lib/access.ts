@@ -19,6 +19,8 @@ export const routes = {
   '/sponsors/[slug]': { GET: 'everyone' },
 
   '/admin/audit/export': { GET: 'audit.read' },
+  '/desk/reports/[id]/history/older': { GET: 'desk.read' },
+  '/desk/reports/[id]/history/walk/[number]': { GET: 'desk.read' },
   '/desk/import/compare': { POST: 'report.import' },
   '/desk/import/preview': { POST: 'report.import' },
   '/desk/import/report': { POST: 'report.import' },
@@ -51,6 +53,7 @@ export const pages = {
   '/desk/reports/[id]': 'desk.read',
   '/desk/reports/[id]/compare': 'desk.read',
   '/desk/reports/[id]/history': 'desk.read',
+  '/desk/reports/[id]/history/walk': 'desk.read',
   '/desk/reports/[id]/publish': 'desk.read',
   '/desk/reports/[id]/publish/done': 'desk.read',
   '/desk/reports/[id]/revisions/[number]': 'desk.read',
@@ -97,7 +100,7 @@ export const api = {
   '/api/v1/reports/[id]/findings': { GET: 'desk.read' },
   '/api/v1/reports/[id]/restore': { POST: 'revision.restore' },
   '/api/v1/reports/[id]/revisions': { GET: 'desk.read', POST: 'revision.cut' },
-  '/api/v1/reports/[id]/revisions/[n]': { GET: 'desk.read' },
+  '/api/v1/reports/[id]/revisions/[n]': { GET: 'desk.read', PATCH: 'revision.name' },
   '/api/v1/revisions': { GET: 'revision.find' },
 
   '/api/v1/sponsors': { GET: 'desk.read', POST: 'sponsor.manage' },
@@ -164,6 +167,7 @@ export const actions = {
   'desk/reports/[id]/compare/take-back': { takeBack: 'revision.restore', undo: 'revision.restore' },
   'desk/reports/[id]/history': { keepRevision: 'revision.cut' },
   'desk/reports/[id]/publish': { publishRevision: 'edition.publish' },
+  'desk/reports/[id]/revisions/[number]': { nameAndNote: 'revision.name' },
   'desk/reports/[id]/revisions/[number]/restore': { restore: 'revision.restore', restoreOne: 'revision.restore' },
   'desk/reports/[id]/settings': { archive: 'report.archive', changeAddress: 'sponsor.change', unarchive: 'report.archive' },
   'desk/reports/[id]/withdraw': { withdrawEdition: 'edition.withdraw' },

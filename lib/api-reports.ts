@@ -51,21 +51,24 @@ export const Revision = z
     number: z.int(),
     url: z.string(),
     kind: z.enum(revisionKinds),
-    name: z.string().nullable(),
+    name: z.string().nullable().meta({ description: 'The latest name that it was given.' }),
+    note: z.string().nullable().meta({ description: 'The latest note on it.' }),
     author: z.string().nullable().meta({ description: 'Who asked for the cut; null when Host City cut it by itself.' }),
     writers: z.array(z.string()).meta({ description: 'Who wrote since the revision before.' }),
     createdAt: Time,
     words: z.int(),
     wordsAdded: z.int(),
     wordsRemoved: z.int(),
-    restoredFrom: z.int().nullable(),
+    restoredFrom: z.int().nullable().meta({ description: 'The number of the revision that was brought back, or from which a part was.' }),
+    restoredPart: z.enum(['section', 'change']).nullable().meta({ description: 'What was brought back of it; null for the whole.' }),
+    restoredPlace: z.string().nullable().meta({ description: 'The number of the section that the part stands in; empty where it has none.' }),
     edition: z.string().nullable(),
     hash: z.string(),
   })
   .meta({ id: 'Revision' })
 
 export function revisionShape(reportId: string, row: RevisionRow): z.infer<typeof Revision> {
-  const { edition, createdAt, ...rest } = row
+  const { seq, namedBy, notedBy, edition, createdAt, ...rest } = row
   return { ...rest, url: `${reportUrl(reportId)}/revisions/${row.number}`, createdAt: time(createdAt), edition: edition && `${edition.major}.${edition.minor}` }
 }
 

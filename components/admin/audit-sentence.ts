@@ -71,8 +71,10 @@ export const sentences: Record<Act, Sentence> = {
   'draft.imported-over': (entry) =>
     say`imported a manuscript over the draft of ${theReport(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what it said before`,
   'revision.cut': (entry) => say`kept ${revisionOf(entry, figureOf(entry, 'revision'))} of ${reportOf(entry)}${whyCut(entry)}`,
-  'revision.named': (entry) => say`named ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
-  'revision.noted': (entry) => say`wrote a note on ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
+  'revision.named': (entry) =>
+    say`${entry.details.taken ? 'took the name from' : 'named'} ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
+  'revision.noted': (entry) =>
+    say`${entry.details.taken ? 'took the note from' : 'wrote a note on'} ${revisionOf(entry, entry.names.revisionId?.name)} of ${reportOf(entry)}`,
   'section.restored': (entry) =>
     say`restored ${wordOf(entry, 'place') ? `section ${wordOf(entry, 'place')}` : 'a section'} of ${reportOf(entry)} from ${revisionOf(entry, figureOf(entry, 'from'))}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what the draft said before`,
   'change.taken-back': (entry) =>

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 
-type MoreLinksProps = { label: string; of: string; links: { href: string; label: string }[] }
+type MoreLinksProps = { label: string; of?: string; links: { href: string; label: string }[] }
 
 /** A word that opens a few links. It works without scripts; with them, Escape and going elsewhere close it. */
 export function MoreLinks({ label, of, links }: MoreLinksProps) {
@@ -24,7 +24,7 @@ export function MoreLinks({ label, of, links }: MoreLinksProps) {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close()
       }}
     >
-      <summary aria-label={`${label} ${of}`}>{label}</summary>
+      <summary aria-label={of && `${label} ${of}`}>{label}</summary>
       <ul>
         {links.map((link) => (
           <li key={link.href}>

@@ -14,7 +14,7 @@ export const kindGroups: Record<string, { label: string; kinds: readonly Revisio
   api: { label: 'Written over the API', kinds: ['api'] },
 }
 
-export const sides: Record<string, string> = { brought: 'that it brought', took: 'that it took' }
+export const sides: Record<string, string> = { brought: 'in what it brought', took: 'in what it took', said: 'in its name or note' }
 
 type RevisionFilterProps = { chosen: RevisionChosen; people: SiftOption[]; reports: SiftOption[] }
 
@@ -30,9 +30,9 @@ export function RevisionFilter({ chosen, people, reports }: RevisionFilterProps)
         </div>
         <SiftSelect
           name="in"
-          label="Among the words"
+          label="Where"
           value={chosen.in}
-          all="that it brought or took"
+          all="anywhere in it"
           options={Object.entries(sides).map(([value, label]) => ({ value, label }))}
         />
         <SiftSelect name="person" label="Kept or written by" value={chosen.person} all="Anybody" options={[{ value: 'me', label: 'Me' }, ...people]} />

@@ -37,7 +37,7 @@ export function RevisionList({ revisions, snippets, now }: RevisionListProps) {
 }
 
 function Row({ revision, snippet, now }: { revision: FoundRevision; snippet: Snippet | undefined; now: number }) {
-  const { report, number, name, edition, writers, createdAt } = revision
+  const { report, number, name, note, edition, writers, createdAt } = revision
   const path = `/desk/reports/${report.id}`
   const of = `revision ${number} of ${report.name}`
   return (
@@ -47,6 +47,7 @@ function Row({ revision, snippet, now }: { revision: FoundRevision; snippet: Sni
           {report.name} <span className="no">{number}</span>
         </a>
         <small>{[name && `“${name}”`, edition && `edition ${editionName(edition)}`, reasonOf(revision)].filter(Boolean).join(' · ')}</small>
+        {note ? <span className="noted">{note}</span> : null}
         {snippet ? <Found snippet={snippet} /> : null}
       </th>
       <td>

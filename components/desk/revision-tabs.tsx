@@ -39,7 +39,7 @@ export function NoRevisions({ words, narrowed }: { words: string; narrowed: bool
   }
   return (
     <section className="empty first">
-      <p>{words === '' ? 'No revision fits.' : `No revision that fits brought or took “${words}”.`}</p>
+      <p>{words === '' ? 'No revision fits.' : `No revision that fits brought or took “${words}”, or has it in its name or note.`}</p>
       <a className="btn" href="/desk/revisions">
         Show everything
       </a>

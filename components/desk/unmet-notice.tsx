@@ -6,7 +6,7 @@ export function UnmetNotice({ asked }: { asked: readonly string[] }) {
   const named = asked.map((part) => `“${part}”`).join(', ')
   return (
     <Notice tone="warning" title={`${named} ${asked.length === 1 ? 'was' : 'were'} left out.`}>
-      <p>{`${asked.length === 1 ? 'There is no such day or kind.' : 'There are no such days or kinds.'} The list shows what the rest of the filter lets through.`}</p>
+      <p>{`${asked.length === 1 ? 'There is no such person, day or kind.' : 'There are no such people, days or kinds.'} The list shows what the rest of the filter lets through.`}</p>
     </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import type { NameAct } from '#components/history/name-form.tsx'
 import type { Tone } from '#components/reading/tier-tone.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import type { Tour } from '#domain/sample/tour.ts'
@@ -24,7 +25,13 @@ export type RecentRevision = {
   number: number
   kind: string
   name: string | null
+  namedBy: string | null
+  note: string | null
+  notedBy: string | null
+  author: string | null
   restoredFrom: number | null
+  restoredPart: 'section' | 'change' | null
+  restoredPlace: string | null
   edition: Edition | null
   at: number
 }
@@ -44,4 +51,5 @@ export type EditorProps = {
   tour: Tour | null
   changeFacts: Ask
   keepRevision: Ask
+  nameAndNote: NameAct
 }

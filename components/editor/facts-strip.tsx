@@ -2,9 +2,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Field } from '#components/form/field.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { AskForm } from './ask-form.tsx'
 import type { EditorProps } from './desk-report.ts'
-import { Dialog } from './dialog.tsx'
 
 type FactsStripProps = Pick<EditorProps, 'report' | 'tiers' | 'changeFacts'>
 

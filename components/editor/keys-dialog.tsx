@@ -1,4 +1,4 @@
-import { Dialog } from './dialog.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { keysAsWritten, shortcuts, typed } from './keys.ts'
 
 /** The sheet of keys. */

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { FieldError } from '#components/form/field-error.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import type { Section } from '#domain/richtext/sections.ts'
-import { Dialog } from './dialog.tsx'
 import { linkAddress } from './link-address.ts'
 
 type LinkDialogProps = { editor: Editor; paths: string[]; outline: Section[]; close(): void }

@@ -1,12 +1,13 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Field } from '#components/form/field.tsx'
+import { NameDialog } from '#components/history/name-dialog.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { AskForm } from './ask-form.tsx'
 import type { EditorProps } from './desk-report.ts'
-import { Dialog } from './dialog.tsx'
 import { revisionWords } from './revision-words.ts'
 
-type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'keepRevision'> & {
+type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'keepRevision' | 'nameAndNote'> & {
   /** Who has the draft open, by first name. */
   writers: string[]
   /** Waits until the server has everything that was typed. */
@@ -17,8 +18,10 @@ type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'keepRevision
 const DAY = 86_400_000
 
 /** The latest revisions, and "Keep a revision now". */
-export function RecentHistory({ report, history, keepRevision, writers, settled, mayWrite }: RecentHistoryProps) {
+export function RecentHistory({ report, history, keepRevision, nameAndNote, writers, settled, mayWrite }: RecentHistoryProps) {
   const [asking, setAsking] = useState(false)
+  const [naming, setNaming] = useState<number | null>(null)
+  const named = history.find(({ number }) => number === naming)
   const router = useRouter()
   const here = `/desk/reports/${report.id}`
   const close = () => setAsking(false)
@@ -46,7 +49,11 @@ export function RecentHistory({ report, history, keepRevision, writers, settled,
                 </>
               ) : (
                 revisionWords(revision)
-              )}
+              )}{' '}
+              <button type="button" className="link" aria-label={`Name revision ${revision.number}…`} onClick={() => setNaming(revision.number)}>
+                Name…
+              </button>
+              {revision.note ? <span className="noted">{revision.note}</span> : null}
             </span>
           </li>
         ))}
@@ -60,7 +67,22 @@ export function RecentHistory({ report, history, keepRevision, writers, settled,
         <a className="link" href={`${here}/history`}>
           All history
         </a>
+        <a className="link" href={`${here}/history/walk`}>
+          Walk through time
+        </a>
       </div>
+      {named ? (
+        <NameDialog
+          reportId={report.id}
+          row={named}
+          act={nameAndNote}
+          close={() => setNaming(null)}
+          done={() => {
+            setNaming(null)
+            router.refresh()
+          }}
+        />
+      ) : null}
       {asking ? (
         <Dialog title="Keep a revision now" close={close}>
           <p>A revision is the draft as it is now. Named ones are easy to find again.</p>

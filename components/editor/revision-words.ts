@@ -1,3 +1,4 @@
+import { broughtBack } from '#components/compare/revision-line.ts'
 import type { RecentRevision } from './desk-report.ts'
 
 const kinds: Record<string, string> = {
@@ -14,8 +15,11 @@ const kinds: Record<string, string> = {
 }
 
 /** A revision in a line: its number, and its name or why it was cut. */
-export function revisionWords({ number, kind, name, restoredFrom }: RecentRevision): string {
+export function revisionWords({ number, kind, name, restoredFrom, restoredPart, restoredPlace }: RecentRevision): string {
   if (name) return `Revision ${number}, “${name}”`
-  if (kind === 'restored' && restoredFrom !== null) return `Revision ${number}, as it was in ${restoredFrom}`
-  return `Revision ${number}, ${kinds[kind] ?? kind}`
+  if (kind === 'restored' && restoredFrom !== null && restoredPart === null) return `Revision ${number}, as it was in ${restoredFrom}`
+  const brought = broughtBack({ kind: 'restored', author: null, restoredFrom, restoredPart, restoredPlace })
+  return brought
+    ? `Revision ${number}: ${brought.what.charAt(0).toLowerCase()}${brought.what.slice(1)} ${brought.from}`
+    : `Revision ${number}, ${kinds[kind] ?? kind}`
 }

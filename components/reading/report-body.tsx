@@ -8,7 +8,7 @@ import { TableFigure } from './table-figure.tsx'
 
 type Part = { section: Section | null; heading: Heading | null; blocks: Block[] }
 
-type ReportBodyProps = {
+export type ReportBodyProps = {
   document: Document
   /** Puts something of a page of the desk around a block. It gives the element a key. */
   around?: (block: Block, shown: ReactElement | null) => ReactElement | null
@@ -37,9 +37,12 @@ export function ReportBody({ document, around = (_, shown) => shown }: ReportBod
         }
         return (
           <section key={section.id} className="exec" id={section.anchor} aria-labelledby={`${section.anchor}_name`}>
-            <h2 className="exec-h" id={`${section.anchor}_name`}>
-              <Words of={heading.content} />
-            </h2>
+            {around(
+              heading,
+              <h2 key={section.id} className="exec-h" id={`${section.anchor}_name`}>
+                <Words of={heading.content} />
+              </h2>,
+            )}
             {inside}
           </section>
         )

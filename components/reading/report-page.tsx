@@ -4,7 +4,7 @@ import { sections } from '#domain/richtext/sections.ts'
 import { BackLink, Colophon } from './colophon.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { isoDate, longDate, yearOf } from './dates.ts'
-import { ReportBody } from './report-body.tsx'
+import { ReportBody, type ReportBodyProps } from './report-body.tsx'
 import { History, type ShownStanding, StandingList } from './standing.tsx'
 import { tierTone } from './tier-tone.ts'
 
@@ -43,17 +43,26 @@ export function ReportPage({ report }: { report: ShownReport }): ReactElement {
   )
 }
 
+type ReportPreviewProps = {
+  report: UnpublishedReport
+  /** What a page of the desk puts around blocks, in the place of the standfirst, and at the end of the text. */
+  around?: ReportBodyProps['around']
+  standfirst?: ReactElement | null
+  end?: ReactNode
+}
+
 /** The same report inside another page, before it is published: all but the ways out of it, and without landmarks of its own. */
-export function ReportPreview({ report }: { report: UnpublishedReport }): ReactElement {
+export function ReportPreview({ report, around, standfirst, end }: ReportPreviewProps): ReactElement {
   return (
     <div className="preview" data-tier={tierTone(report.tier.key)}>
       <div className="opening">
-        <Opening report={report} back={null} />
+        <Opening report={report} back={null} shown={standfirst} />
       </div>
       <div className="wrap body">
         <ContentsList outline={sections(report.document)} />
         <div className="text">
-          <ReportBody document={report.document} />
+          <ReportBody document={report.document} {...(around ? { around } : {})} />
+          {end}
           <EndMark />
         </div>
       </div>
@@ -61,7 +70,9 @@ export function ReportPreview({ report }: { report: UnpublishedReport }): ReactE
   )
 }
 
-function Opening({ report: { name, tier, category, standing, edition, standfirst }, back }: { report: UnpublishedReport; back: ReactNode }): ReactElement {
+type OpeningProps = { report: UnpublishedReport; back: ReactNode; shown?: ReactElement | null | undefined }
+
+function Opening({ report: { name, tier, category, standing, edition, standfirst }, back, shown }: OpeningProps): ReactElement {
   return (
     <div className="wrap">
       {back}
@@ -75,7 +86,7 @@ function Opening({ report: { name, tier, category, standing, edition, standfirst
           {edition?.note && <p>{edition.note}</p>}
           {standing && <StandingList standing={standing} />}
         </div>
-        {standfirst && <p className="standfirst">{standfirst}</p>}
+        {shown ?? (standfirst && <p className="standfirst">{standfirst}</p>)}
       </div>
     </div>
   )

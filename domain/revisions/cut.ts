@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
-import { drafts, draftWriters, reports, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
+import { drafts, draftWriters, reports, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { keepAuthorship } from '../authorship/keep.ts'
@@ -16,6 +16,7 @@ import { canonical } from '../richtext/parse.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
 import { keepBody } from './body.ts'
+import { putName } from './name.ts'
 import { contentOfRevision } from './read.ts'
 import { indexWords } from './words.ts'
 
@@ -56,7 +57,7 @@ export function cutRevision(
   const before = parent && contentOfRevision(tx, parent)
   // An older schema wrote the same content with another hash.
   if (parent && (parent.hash === hash || (before && hashOf(before) === hash))) {
-    if (name) nameRevision(tx, actor, { revisionId: parent.id, reportId, name }, now)
+    if (name) putName(tx, actor, { revisionId: parent.id, reportId, name }, now)
     return ok({ id: parent.id, number: parent.number, cut: false })
   }
 
@@ -90,7 +91,7 @@ export function cutRevision(
   const restores = restoredFrom !== undefined
   keepAuthorship(tx, { reportId, number, hash, content, shared, comparison, parent: parent && { ...parent, content: before }, writers, restores })
   forgetTypists(tx, reportId)
-  if (name) nameRevision(tx, actor, { revisionId: id, reportId, name }, now)
+  if (name) putName(tx, actor, { revisionId: id, reportId, name }, now)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)
   return ok({ id, number, cut: true })
 }
@@ -117,11 +118,6 @@ export function latestRevision(db: Db, reportId: string): { seq: number; id: str
       .limit(1)
       .get() ?? null
   )
-}
-
-function nameRevision(tx: Tx, actor: Actor, { revisionId, reportId, name }: { revisionId: string; reportId: string; name: string }, now: number): void {
-  tx.insert(revisionNames).values({ revisionId, name, personId: actor.id, at: now }).run()
-  record(tx, actor, { action: 'revision.named', reportId, details: { revisionId } }, now)
 }
 
 function endSpell(tx: Tx, reportId: string): void {

@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { editions, reports, revisionNames, revisions, revisionWriters, sponsors } from '#db/schema.ts'
+import { editions, reports, revisions, revisionWriters, sponsors } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import type { RevisionKind } from './cut.ts'
+import { isNamed, saidWith } from './named.ts'
 import { type RevisionRow, revisionsById } from './read.ts'
-import { matchOf, type Side, wantedWords } from './wanted.ts'
+import { matchOf, type Place, wantedWords } from './wanted.ts'
 
 /** What to find revisions of all reports by; what is left out does not narrow. */
 export type RevisionFilter = {
@@ -14,11 +15,14 @@ export type RevisionFilter = {
   from?: number | undefined
   until?: number | undefined
   kinds?: readonly RevisionKind[] | undefined
-  /** Words that the revision brought or took: phrases in quotes, the last word as a beginning. */
+  /** Words that the revision brought, took, or has in its name or note: phrases in quotes, the last word as a beginning. */
   words?: string | undefined
-  side?: Side | undefined
+  /** In which of these the words are looked for; in all, where it is left out. */
+  side?: Place | undefined
   named?: boolean | undefined
   published?: boolean | undefined
+  /** Those alone that have a name or were published. */
+  marked?: boolean | undefined
 }
 
 export type FoundRevision = RevisionRow & {
@@ -36,7 +40,7 @@ export function findRevisions(db: Db, filter: RevisionFilter, { before, limit }:
   const chosen = db
     .select({ id: revisions.id, at: revisions.createdAt, row: sql<number>`revisions.seq` })
     .from(revisions)
-    .where(and(...conditions(filter), beforePlace(before)))
+    .where(and(fits(db, filter), beforePlace(before)))
     .orderBy(desc(revisions.createdAt), sql`revisions.seq desc`)
     .limit(limit + 1)
     .all()
@@ -45,26 +49,31 @@ export function findRevisions(db: Db, filter: RevisionFilter, { before, limit }:
   return { revisions: withReports(db, page), older: chosen.length > limit && last ? `${last.at}.${last.row}` : null }
 }
 
-function conditions({ personId, reportId, from, until, kinds, words, side, named, published }: RevisionFilter): (SQL | undefined)[] {
+/** What a filter asks of a revision, for a query over revisions; undefined where it asks nothing. */
+export function fits(db: Db, { personId, reportId, from, until, kinds, words, side, named, published, marked }: RevisionFilter): SQL | undefined {
   const wrote = sql`exists (select 1 from ${revisionWriters} where ${revisionWriters.revisionId} = ${revisions.id} and ${revisionWriters.personId} = ${personId})`
-  return [
+  const isPublished = sql`exists (select 1 from ${editions} where ${editions.revisionId} = ${revisions.id})`
+  return and(
     personId === undefined ? undefined : or(eq(revisions.authorId, personId), wrote),
     reportId === undefined ? undefined : eq(revisions.reportId, reportId),
     from === undefined ? undefined : gte(revisions.createdAt, from),
     until === undefined ? undefined : lt(revisions.createdAt, until),
     kinds === undefined ? undefined : inArray(revisions.kind, [...kinds]),
-    named ? sql`exists (select 1 from ${revisionNames} where ${revisionNames.revisionId} = ${revisions.id})` : undefined,
-    published ? sql`exists (select 1 from ${editions} where ${editions.revisionId} = ${revisions.id})` : undefined,
-    words === undefined ? undefined : withWords(words, side),
-  ]
+    named ? isNamed() : undefined,
+    published ? isPublished : undefined,
+    marked ? or(isNamed(), isPublished) : undefined,
+    words === undefined ? undefined : withWords(db, words, side),
+  )
 }
 
 /** Words that hold no letter and no figure are in no revision. */
-function withWords(words: string, side: Side | undefined): SQL {
+function withWords(db: Db, words: string, side: Place | undefined): SQL | undefined {
   const wanted = wantedWords(words)
   if (wanted.length === 0) return sql`false`
+  const said = side === undefined || side === 'said' ? inArray(revisions.id, saidWith(db, wanted)) : undefined
+  if (side === 'said') return said
   const rows = sql`select rowid from revision_words where revision_words match ${matchOf(wanted, side)}`
-  return sql`${revisions.id} in (select revision_id from revision_texts where id in (${rows}))`
+  return or(sql`${revisions.id} in (select revision_id from revision_texts where id in (${rows}))`, said)
 }
 
 function beforePlace(place: string | undefined): SQL | undefined {

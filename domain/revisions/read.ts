@@ -1,5 +1,5 @@
-import { aliasedTable, and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
-import { editions, people, type revisionKinds, revisionNames, revisions, revisionWriters } from '#db/schema.ts'
+import { aliasedTable, and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import { editions, people, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
@@ -7,6 +7,7 @@ import { plainLines } from '../richtext/plain-lines.ts'
 import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
 import { bodyOf } from './body.ts'
+import { namesOf, notesOf } from './named.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
 export type RevisionRow = {
@@ -15,6 +16,9 @@ export type RevisionRow = {
   number: number
   kind: (typeof revisionKinds)[number]
   name: string | null
+  namedBy: string | null
+  note: string | null
+  notedBy: string | null
   author: string | null
   writers: string[]
   createdAt: number
@@ -22,15 +26,22 @@ export type RevisionRow = {
   wordsAdded: number
   wordsRemoved: number
   restoredFrom: number | null
+  /** What was brought back of it, and the number of the section that this stands in; null for the whole. */
+  restoredPart: 'section' | 'change' | null
+  restoredPlace: string | null
   edition: { major: number; minor: number } | null
   hash: string
 }
 
 export type RevisionRefusal = { kind: 'revision-not-found'; number: number } | { kind: 'damaged'; number: number } | (UnknownSchema & { number: number })
 
-/** Revisions of a report, newest first: those before number `before`, `limit` at the most. */
-export function listRevisions(db: Db, reportId: string, { before, limit }: { before?: number | undefined; limit: number }): RevisionRow[] {
-  const chosen = before === undefined ? eq(revisions.reportId, reportId) : and(eq(revisions.reportId, reportId), lt(revisions.number, before))
+/** Revisions of a report, newest first: those before number `before` that fit `where`, `limit` at the most. */
+export function listRevisions(
+  db: Db,
+  reportId: string,
+  { before, where, limit }: { before?: number | undefined; where?: SQL | undefined; limit: number },
+): RevisionRow[] {
+  const chosen = and(eq(revisions.reportId, reportId), before === undefined ? undefined : lt(revisions.number, before), where)
   return withPeople(db, select(db).where(chosen).orderBy(desc(revisions.number)).limit(limit).all())
 }
 
@@ -47,15 +58,14 @@ function select(db: Db) {
       id: revisions.id,
       number: revisions.number,
       kind: revisions.kind,
-      name: sql<
-        string | null
-      >`(select ${revisionNames.name} from ${revisionNames} where ${revisionNames.revisionId} = ${revisions.id} order by ${revisionNames.id} desc limit 1)`,
       author: author.name,
       createdAt: revisions.createdAt,
       words: revisions.words,
       wordsAdded: revisions.wordsAdded,
       wordsRemoved: revisions.wordsRemoved,
       restoredFrom: revisions.restoredFrom,
+      restoredPart: revisions.restoredPart,
+      restoredPlace: revisions.restoredPlace,
       hash: revisions.hash,
     })
     .from(revisions)
@@ -63,28 +73,38 @@ function select(db: Db) {
     .$dynamic()
 }
 
+/** Adds what is kept beside revisions, each by one query. */
 function withPeople(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>): RevisionRow[] {
   const ids = rows.map((row) => row.id)
-  const writers = db
-    .select({ revisionId: revisionWriters.revisionId, name: people.name })
-    .from(revisionWriters)
-    .innerJoin(people, eq(people.id, revisionWriters.personId))
-    .where(inArray(revisionWriters.revisionId, ids))
-    .orderBy(people.name)
-    .all()
-  const published = db
-    .select({ revisionId: editions.revisionId, major: editions.major, minor: editions.minor })
-    .from(editions)
-    .where(inArray(editions.revisionId, ids))
-    .all()
-  return rows.map((row) => {
-    const edition = published.find((one) => one.revisionId === row.id)
-    return {
-      ...row,
-      writers: writers.filter((one) => one.revisionId === row.id).map((one) => one.name),
-      edition: edition ? { major: edition.major, minor: edition.minor } : null,
-    }
-  })
+  const writers = Map.groupBy(
+    db
+      .select({ revisionId: revisionWriters.revisionId, name: people.name })
+      .from(revisionWriters)
+      .innerJoin(people, eq(people.id, revisionWriters.personId))
+      .where(inArray(revisionWriters.revisionId, ids))
+      .orderBy(people.name)
+      .all(),
+    ({ revisionId }) => revisionId,
+  )
+  const published = new Map(
+    db
+      .select({ revisionId: editions.revisionId, major: editions.major, minor: editions.minor })
+      .from(editions)
+      .where(inArray(editions.revisionId, ids))
+      .all()
+      .map(({ revisionId, ...edition }) => [revisionId, edition]),
+  )
+  const names = namesOf(db, ids)
+  const notes = notesOf(db, ids)
+  return rows.map((row) => ({
+    ...row,
+    name: names.get(row.id)?.text ?? null,
+    namedBy: names.get(row.id)?.by ?? null,
+    note: notes.get(row.id)?.text ?? null,
+    notedBy: notes.get(row.id)?.by ?? null,
+    writers: writers.get(row.id)?.map(({ name }) => name) ?? [],
+    edition: published.get(row.id) ?? null,
+  }))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Comparison } from '../compare/comparison.ts'
 import { changedLines, type Line, type Run } from './changed-lines.ts'
-import { folded, type Wanted, WORD } from './wanted.ts'
+import { placesIn, type Wanted } from './wanted.ts'
 
 /** A stretch of a snippet; `hit` where it is what was looked for. */
 export type SnippetPart = { text: string; change: Run['change']; hit: boolean }
@@ -24,7 +24,7 @@ function marked(line: Line, wanted: Wanted[]): SnippetPart[] {
   return line.flatMap(({ text, change }) => {
     const parts: SnippetPart[] = []
     let at = 0
-    for (const [start, end] of change === 'kept' ? [] : places(text, wanted)) {
+    for (const [start, end] of change === 'kept' ? [] : placesIn(text, wanted)) {
       if (start < at) continue
       parts.push({ text: text.slice(at, start), change, hit: false }, { text: text.slice(start, end), change, hit: true })
       at = end
@@ -32,23 +32,6 @@ function marked(line: Line, wanted: Wanted[]): SnippetPart[] {
     parts.push({ text: text.slice(at), change, hit: false })
     return parts.filter((part) => part.text !== '')
   })
-}
-
-/** Where what is wanted stands in a text, from the first on. */
-function places(text: string, wanted: Wanted[]): [start: number, end: number][] {
-  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: folded(word), start: index, end: index + word.length }))
-  const found: [number, number][] = []
-  for (const { words: phrase, prefix } of wanted) {
-    const asked = phrase.map(folded)
-    for (let at = 0; at + asked.length <= words.length; at++) {
-      const fits = asked.every((word, step) => {
-        const there = words[at + step]?.word
-        return there === word || (prefix && step === asked.length - 1 && there?.startsWith(word))
-      })
-      if (fits) found.push([words[at]?.start ?? 0, words[at + asked.length - 1]?.end ?? 0])
-    }
-  }
-  return found.sort(([one], [other]) => one - other)
 }
 
 /** What stands around the first hit, at whole words, with a sign where something was left out. */

@@ -2,7 +2,13 @@
 export type Wanted = { words: string[]; prefix: boolean }
 
 /** What a word is to the index (SQLite's unicode61, which takes private-use characters for letters). */
-export const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu
+const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu
+
+/**
+ * Parts what did not stand side by side, so that no phrase reaches over it. The index takes a private-use character for a word,
+ * and nobody can look for it.
+ */
+export const GAP = ' \uE000 '
 
 const LONGEST = 200
 const MOST = 12
@@ -24,6 +30,8 @@ export function wantedWords(typed: string): Wanted[] {
 }
 
 export type Side = 'brought' | 'took'
+/** Where words are looked for: among those that a revision brought or took, or in its name and note. */
+export type Place = Side | 'said'
 
 /** The same as a query of the index: every word is quoted, so that none is an operator. */
 export function matchOf(wanted: Wanted[], side?: Side): string {
@@ -33,3 +41,23 @@ export function matchOf(wanted: Wanted[], side?: Side): string {
 
 /** A word as the index compares it: in small letters, without accents. */
 export const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Where what is wanted stands in a text, from the first on. */
+export function placesIn(text: string, wanted: Wanted[]): [start: number, end: number][] {
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: folded(word), start: index, end: index + word.length }))
+  return wanted.flatMap((one) => placesOf(words, one)).sort(([first], [second]) => first - second)
+}
+
+/** Whether all that is wanted stands in a text, as the index would find it. */
+export const holds = (text: string, wanted: Wanted[]): boolean => wanted.length > 0 && wanted.every((one) => placesIn(text, [one]).length > 0)
+
+function placesOf(words: { word: string; start: number; end: number }[], { words: phrase, prefix }: Wanted): [number, number][] {
+  const asked = phrase.map(folded)
+  return words.flatMap(({ start }, at): [number, number][] => {
+    const fits = asked.every((word, step) => {
+      const there = words[at + step]?.word
+      return there === word || (prefix && step === asked.length - 1 && there?.startsWith(word))
+    })
+    return fits ? [[start, words[at + asked.length - 1]?.end ?? start]] : []
+  })
+}

@@ -3,12 +3,7 @@ import { revisionTexts } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import { changedLines } from './changed-lines.ts'
-
-/**
- * Parts what did not stand side by side, so that no phrase reaches over it. The index takes a private-use character for a word,
- * and nobody can look for it.
- */
-const GAP = ' \uE000 '
+import { GAP } from './wanted.ts'
 
 /** Keeps the words that a revision brought and took where they are found, in the transaction of the cut itself: the index alone, not the words again. */
 export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): void {

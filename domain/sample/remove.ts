@@ -10,6 +10,7 @@ import {
   people,
   reports,
   revisionNames,
+  revisionNotes,
   revisions,
   revisionWriters,
   samples,
@@ -92,6 +93,7 @@ function peopleThatGo(tx: Tx): string[] {
     tx.select({ id: revisions.authorId }).from(revisions),
     tx.select({ id: revisionWriters.personId }).from(revisionWriters),
     tx.select({ id: revisionNames.personId }).from(revisionNames),
+    tx.select({ id: revisionNotes.personId }).from(revisionNotes),
     tx.select({ id: editions.publishedBy }).from(editions),
     tx.select({ id: withdrawals.personId }).from(withdrawals),
   ].flatMap((names) => names.all().map((row) => row.id))

@@ -1,6 +1,6 @@
 import { kindGroups, type RevisionChosen, sides } from '#components/desk/revision-filter.tsx'
 import type { RevisionFilter } from '#domain/revisions/find.ts'
-import type { Side } from '#domain/revisions/wanted.ts'
+import type { Place } from '#domain/revisions/wanted.ts'
 import { type Asked, DAY, dayOf, oneOf } from '#lib/sift.ts'
 
 export type RevisionQuery = { [name in keyof RevisionChosen | 'before']?: Asked }
@@ -19,7 +19,7 @@ export function revisionsAsked(query: RevisionQuery, me: string): { chosen: Revi
   ]
   const [from, until] = [dayOf(oneOf(query.from)), dayOf(oneOf(query.until))]
   const knownKind = Object.hasOwn(kindGroups, kind) ? kindGroups[kind] : undefined
-  const knownSide = Object.hasOwn(sides, side) ? (side as Side) : undefined
+  const knownSide = Object.hasOwn(sides, side) ? (side as Place) : undefined
   return {
     chosen: {
       words,

@@ -82,7 +82,7 @@ describe('the reports', () => {
 })
 
 describe('the story of Alibaba', () => {
-  const history = () => readTimeline(world.reads, reportId('alibaba'), { show: 'everything', limit: 100 })
+  const history = () => readTimeline(world.reads, reportId('alibaba'), { limit: 100 })
 
   it('has a dozen revisions and more by both writers, some with names, and a restore', () => {
     const { revisions } = history()

@@ -15,8 +15,12 @@ const find = reading({
   summary: 'Find revisions across all reports, newest first',
   details: 'Page by page: follow `next` until it is null.',
   query: z.strictObject({
-    words: z.string().max(200).optional().meta({ description: 'Words that a revision brought or took: phrases in quotes, the last word as a beginning.' }),
-    side: z.enum(['brought', 'took']).optional(),
+    words: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'Words that a revision brought or took, or that stand in its name or note: phrases in quotes, the last word as a beginning.' }),
+    side: z.enum(['brought', 'took', 'said']).optional().meta({ description: 'Where the words are looked for; said: in names and notes.' }),
     person: givenId.optional().meta({ description: 'Who asked for the cut, or wrote since the one before.' }),
     report: givenId.optional(),
     from: givenTime.optional(),

@@ -10,6 +10,7 @@ import { listTiers } from '#domain/sponsors/tiers.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { changeSponsorFacts, keepRevision } from './actions.ts'
+import { nameAndNote } from './revisions/[number]/actions.ts'
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ hint?: string | string[] }> }
 
@@ -27,14 +28,22 @@ export default async function EditorPage({ params, searchParams }: PageProps) {
 
   const { id, sponsorId, slug, name, tier, category, state, live, generation } = report
   const tiers = listTiers(db).map((one) => ({ value: one.key, label: one.singular }))
-  const history = listRevisions(db, id, { limit: 5 }).map(({ number, kind, name: label, restoredFrom, edition, createdAt }) => ({
-    number,
-    kind,
-    name: label,
-    restoredFrom,
-    edition,
-    at: createdAt,
-  }))
+  const history = listRevisions(db, id, { limit: 5 }).map(
+    ({ number, kind, name: label, namedBy, note, notedBy, author, restoredFrom, restoredPart, restoredPlace, edition, createdAt }) => ({
+      number,
+      kind,
+      name: label,
+      namedBy,
+      note,
+      notedBy,
+      author,
+      restoredFrom,
+      restoredPart,
+      restoredPlace,
+      edition,
+      at: createdAt,
+    }),
+  )
   return (
     <OpenEditor
       report={{ id, sponsorId, slug, name, tier, tone: tierTone(tier.key), category, state, live, generation, archivedAt: report.archivedAt }}
@@ -45,6 +54,7 @@ export default async function EditorPage({ params, searchParams }: PageProps) {
       tour={(await searchParams).hint === 'sample' ? tourOf(db, id) : null}
       changeFacts={changeSponsorFacts}
       keepRevision={keepRevision}
+      nameAndNote={nameAndNote}
     />
   )
 }

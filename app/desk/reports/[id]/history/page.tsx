@@ -1,24 +1,31 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
-import { HistoryDraft, HistoryEmpty, HistoryHead, HistoryNews, type HistoryQuery, shownOf } from '#components/compare/history-parts.tsx'
-import { HistoryList } from '#components/compare/timeline.tsx'
+import '#components/history/history.css'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
+import { UnmetNotice } from '#components/desk/unmet-notice.tsx'
+import { HistoryFilter } from '#components/history/history-filter.tsx'
+import { HistoryDraft, HistoryEmpty, HistoryHead, HistoryNews } from '#components/history/history-parts.tsx'
+import { HistoryList } from '#components/history/timeline.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { findReport } from '#domain/reports/desk.ts'
-import { readTimeline } from '#domain/revisions/timeline.ts'
+import { peopleOfHistory, readTimeline } from '#domain/revisions/timeline.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
+import { oneOf, siftedAddress, unmet } from '#lib/sift.ts'
 import { signOut } from '../../../../(auth)/sign-out/actions.ts'
+import { nameAndNote } from '../revisions/[number]/actions.ts'
 import { UndoForm } from '../revisions/[number]/restore/undo-form.tsx'
+import { type HistoryQuery, historyAsked, placeAsked } from './asked.ts'
 import { KeepForm } from './keep-form.tsx'
 
 export const metadata: Metadata = { title: 'History' }
 
 const PAGE = 60
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<HistoryQuery> }
+type News = Parameters<typeof HistoryNews>[0]['query']
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<HistoryQuery & News> }
 
 export default async function History({ params, searchParams }: Props) {
   const actor = await requireActor()
@@ -27,17 +34,23 @@ export default async function History({ params, searchParams }: Props) {
   const db = reads()
   const report = findReport(db, id)
   if (!report) notFound()
-  const show = shownOf(query.show)
-  const before = Number(query.before) > 1 ? Number(query.before) : undefined
-  const timeline = readTimeline(db, id, { show, before, limit: PAGE })
+  const people = peopleOfHistory(db, id)
+  const { chosen, filter } = historyAsked(query, actor.id, people)
+  const before = placeAsked(query.before)
+  const timeline = readTimeline(db, id, { filter, before, limit: PAGE })
+  const narrowed = Object.values(chosen).some((value) => value !== '')
+  const nothing = timeline.revisions.length + timeline.editions.length + timeline.withdrawals.length === 0
   const path = `/desk/reports/${id}`
-  const shown = { id, slug: report.slug, live: report.live, archived: report.archivedAt !== null }
+  const address = (place: number | null) => siftedAddress(`${path}/history`, { ...chosen, before: place })
   return (
     <div data-tier={tierTone(report.tier.key)}>
       <a className="skip" href="#timeline">
         Skip to the history
       </a>
       <Bar person={actor.name} signOut={signOut} back={{ href: path, label: report.name }} title="History" state={<StateMark report={report} />}>
+        <a className="btn" href={`${path}/history/walk`}>
+          Walk through time
+        </a>
         <a className="btn" href={`${path}/compare`}>
           Compare two…
         </a>
@@ -45,26 +58,31 @@ export default async function History({ params, searchParams }: Props) {
       </Bar>
       <main className="sheet column">
         <HistoryNews query={query} undo={(number) => <UndoForm reportId={id} number={number} />} />
-        <HistoryHead report={report} totals={timeline.totals} show={show} />
+        <HistoryHead report={report} totals={timeline.totals} narrowed={narrowed} />
+        <HistoryFilter path={`${path}/history`} chosen={chosen} people={people.map(({ id: value, name: label }) => ({ value, label }))} />
+        <UnmetNotice asked={unmet({ ...query, before: query.before }, { ...chosen, before: before === undefined ? '' : oneOf(query.before) })} />
         <div id="timeline">
-          {timeline.revisions.length === 0 ? (
-            <HistoryEmpty show={show} path={path} />
+          {timeline.newer === null ? null : (
+            <nav className="pages" aria-label="Newer revisions">
+              <a href={address(timeline.newer)}>Newer</a>
+              <a href={address(null)}>Newest</a>
+            </nav>
+          )}
+          {nothing && narrowed ? (
+            <HistoryEmpty show={chosen.show} others={Object.entries(chosen).some(([name, value]) => name !== 'show' && value !== '')} path={path} />
           ) : (
             <HistoryList
+              key={address(before ?? null)}
               timeline={timeline}
-              report={shown}
+              report={{ id, slug: report.slug, live: report.live, archived: report.archivedAt !== null, latest: report.latestRevision }}
               now={Date.now()}
-              latest={report.latestRevision}
-              draft={before === undefined && show === 'everything' ? <HistoryDraft report={report} now={Date.now()} /> : null}
+              draft={before === undefined && !narrowed ? <HistoryDraft report={report} now={Date.now()} /> : null}
+              query={siftedAddress('', chosen).slice(1)}
+              folding={!narrowed}
+              nameAndNote={nameAndNote}
             />
           )}
         </div>
-        {timeline.older !== null || before !== undefined ? (
-          <nav className="pages" aria-label="Pages">
-            {before === undefined ? null : <a href={`?show=${show}`}>Newest</a>}
-            {timeline.older === null ? null : <a href={`?show=${show}&before=${timeline.older}`}>Before revision {timeline.older}</a>}
-          </nav>
-        ) : null}
       </main>
     </div>
   )

@@ -19,7 +19,7 @@ const list = reading({
   refuses: ['not-found'],
   answer: (db, { params }) => {
     if (!findReport(db, params.id)) return refuse({ kind: 'not-found' })
-    const { editions, withdrawals } = readTimeline(db, params.id, { show: 'editions', limit: MOST })
+    const { editions, withdrawals } = readTimeline(db, params.id, { filter: { published: true }, limit: MOST })
     return ok(json({ editions: editions.map(editionShape), withdrawals: withdrawals.map(withdrawalShape) }))
   },
 })

@@ -1,50 +1,38 @@
 import type { ReactNode } from 'react'
+import { count } from '#components/compare/labels.ts'
 import { longDate } from '#components/reading/dates.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { DeskReport } from '#domain/reports/desk.ts'
-import type { Shown, Timeline } from '#domain/revisions/timeline.ts'
-import { count } from './labels.ts'
+import type { Timeline } from '#domain/revisions/timeline.ts'
 
 type Asked = string | string[] | undefined
-export type HistoryQuery = { show?: Asked; before?: Asked; kept?: Asked; same?: Asked; named?: Asked; restored?: Asked; undo?: Asked; as?: Asked }
-
-const tabs: { show: Shown; label: string }[] = [
-  { show: 'everything', label: 'Everything' },
-  { show: 'editions', label: 'Editions' },
-  { show: 'named', label: 'Named' },
-]
-
-export const shownOf = (asked: Asked): Shown => tabs.find(({ show }) => show === asked)?.show ?? 'everything'
+type NewsQuery = { kept?: Asked; same?: Asked; named?: Asked; restored?: Asked; undo?: Asked; as?: Asked }
 
 const numberOf = (asked: Asked): number | null => (typeof asked === 'string' && /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null)
 
-/** How long the history is, and what of it is shown. */
-export function HistoryHead({ report, totals, show }: { report: DeskReport; totals: Timeline['totals']; show: Shown }) {
+/** How long the history is, and how much of it is shown. */
+export function HistoryHead({ report, totals, narrowed }: { report: DeskReport; totals: Timeline['totals']; narrowed: boolean }) {
   return (
-    <>
-      <header>
-        <div>
-          <h2 className="title">History of {report.name}</h2>
-          <p>
-            {count(totals.revisions, 'revision')}, {count(totals.editions, 'edition')}, since {longDate(totals.since)}. Nothing here is ever deleted; restoring
-            adds to it.
-          </p>
-        </div>
-      </header>
-      <nav className="tabs" aria-label="Show">
-        {tabs.map((tab) => (
-          <a key={tab.show} href={`?show=${tab.show}`} aria-current={tab.show === show || undefined}>
-            {tab.label}
-          </a>
-        ))}
-      </nav>
-    </>
+    <header>
+      <div>
+        <h2 className="title">History of {report.name}</h2>
+        <p>
+          {count(totals.revisions, 'revision')}, {count(totals.editions, 'edition')}, since {longDate(totals.since)}. Nothing here is ever deleted; restoring
+          adds to it.
+        </p>
+      </div>
+      {narrowed ? (
+        <p role="status">
+          {totals.fitting.toLocaleString('en-GB')} of {count(totals.revisions, 'revision')}
+        </p>
+      ) : null}
+    </header>
   )
 }
 
 /** What was just done here, with the way back. */
-export function HistoryNews({ query, undo }: { query: HistoryQuery; undo: (number: number) => ReactNode }) {
+export function HistoryNews({ query, undo }: { query: NewsQuery; undo: (number: number) => ReactNode }) {
   const kept = numberOf(query.kept)
   const restored = numberOf(query.restored)
   const before = numberOf(query.undo)
@@ -101,15 +89,22 @@ export function HistoryDraft({ report, now }: { report: DeskReport; now: number 
   )
 }
 
-export function HistoryEmpty({ show, path }: { show: Shown; path: string }) {
+/** What stands where nothing fits: what is, and the way on. */
+export function HistoryEmpty({ show, others, path }: { show: string; others: boolean; path: string }) {
+  const [words, way] = others
+    ? ['Nothing in this history fits all of that.', { href: `${path}/history`, label: 'Show everything' }]
+    : show === 'editions'
+      ? ['No edition was published yet. Publishing makes the first.', { href: `${path}/publish`, label: 'Publish…' }]
+      : [
+          'No revision has a name yet. Keep one now and give it one, or name one of those that there are.',
+          { href: `${path}/history`, label: 'Show everything' },
+        ]
   return (
     <div className="empty">
-      {show === 'named' ? <p>No revision has a name yet. Keep one now and give it one.</p> : <p>No edition was published yet. Publishing makes the first.</p>}
-      {show === 'named' ? null : (
-        <a className="btn" href={`${path}/publish`}>
-          Publish…
-        </a>
-      )}
+      <p>{words}</p>
+      <a className="btn" href={way.href}>
+        {way.label}
+      </a>
     </div>
   )
 }
