@@ -68,6 +68,47 @@ describe('a report', () => {
   })
 })
 
+describe('revisions of a report', () => {
+  it('are narrowed by what a query names, page by page', async () => {
+    const id = await aReport()
+    await call('POST', `/reports/${id}/revisions`, { body: { name: 'Before the ranking' } })
+    await call('POST', `/reports/${id}/editions`, { body: { change: 'major', note: 'The first one.' } })
+    const numbers = async (query: string) =>
+      ((await call('GET', `/reports/${id}/revisions?${query}`)).body.revisions as { number: number }[]).map(({ number }) => number)
+    expect(await numbers('')).toEqual([2, 1])
+    expect(await numbers('named=true')).toEqual([2])
+    expect(await numbers('marked=true')).toEqual([2])
+    expect(await numbers('kind=created')).toEqual([1])
+    expect(await numbers('person=nobody')).toEqual([])
+    expect(await numbers('until=2026-07-14')).toEqual([])
+    const first = await call('GET', `/reports/${id}/revisions?from=2026-07-14&limit=1`)
+    expect(first.body).toMatchObject({ revisions: [{ number: 2 }], next: `/api/v1/reports/${id}/revisions?from=2026-07-14T00%3A00%3A00.000Z&limit=1&before=2` })
+    expect((await world.call('GET', String(first.body.next))).body).toMatchObject({ revisions: [{ number: 1 }], next: null })
+  })
+
+  it('are named and noted, and what is left out stays', async () => {
+    const id = await aReport()
+    const path = `/reports/${id}/revisions/1`
+    expect((await call('PATCH', path, { body: { name: 'As it came' } })).body).toMatchObject({ number: 1, name: 'As it came', note: null })
+    expect((await call('PATCH', path, { body: { note: 'Ask Tom.\nAnd Ines.' } })).body).toMatchObject({ name: 'As it came', note: 'Ask Tom.\nAnd Ines.' })
+    expect((await call('PATCH', path, { body: { name: '', note: '' } })).body).toMatchObject({ name: null, note: null })
+    expect((await call('GET', path)).body).toMatchObject({ name: null, note: null, restoredFrom: null, restoredPart: null, restoredPlace: null })
+  })
+
+  it.each([[{}], [{ name: 'x'.repeat(121) }], [{ name: 'two\nlines' }], [{ note: 'x'.repeat(2_001) }], [{ name: 1 }], [{ title: 'A' }]])(
+    'are not named by %j',
+    async (body) => {
+      await refusal('PATCH', `/reports/${await aReport()}/revisions/1`, { body }, 422, 'invalid-body')
+    },
+  )
+
+  it('that there are not are not named', async () => {
+    const id = await aReport()
+    await refusal('PATCH', `/reports/${id}/revisions/9`, { body: { name: 'A' } }, 404, 'revision-not-found')
+    await refusal('PATCH', '/reports/unknown/revisions/1', { body: { note: 'A' } }, 404, 'revision-not-found')
+  })
+})
+
 describe('revisions of all reports', () => {
   it('are found by words, report, person and time, page by page', async () => {
     const [one, other] = [await aReport('Northwind Ferries'), await aReport('Alpha')]
