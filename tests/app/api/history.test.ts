@@ -78,7 +78,7 @@ describe('revisions of a report', () => {
     expect(await numbers('')).toEqual([2, 1])
     expect(await numbers('named=true')).toEqual([2])
     expect(await numbers('marked=true')).toEqual([2])
-    expect(await numbers('kind=created')).toEqual([1])
+    expect([await numbers('kind=idle'), (await numbers('kind=api'))[0]]).toEqual([[], 2])
     expect(await numbers('person=nobody')).toEqual([])
     expect(await numbers('until=2026-07-14')).toEqual([])
     const first = await call('GET', `/reports/${id}/revisions?from=2026-07-14&limit=1`)
