@@ -25,6 +25,7 @@ export const routes = {
   '/desk/import/preview': { POST: 'report.import' },
   '/desk/import/report': { POST: 'report.import' },
   '/desk/import/sponsor': { POST: 'report.import' },
+  '/desk/reports/[id]/looked': { POST: 'desk.read' },
 } as const satisfies Record<string, Partial<Record<ApiMethod, Gate>>>
 
 /** Pages: GET and HEAD. Whoever is not signed in goes to sign in; whoever may not finds no such page. */
@@ -164,6 +165,7 @@ export const actions = {
     signOutEverywhere: 'desk.read',
   },
   'desk/reports/[id]': { changeSponsorFacts: 'sponsor.change', keepRevision: 'revision.cut' },
+  'desk/reports/[id]/compare': { keepForLink: 'revision.cut', pinComparison: 'revision.cut' },
   'desk/reports/[id]/compare/take-back': { takeBack: 'revision.restore', undo: 'revision.restore' },
   'desk/reports/[id]/history': { keepRevision: 'revision.cut' },
   'desk/reports/[id]/publish': { publishRevision: 'edition.publish' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AnyNode, Inline, Mark, Words } from './api-document.ts'
+import { Time } from './api-shapes.ts'
 
 /*
  * What differs between two contents, as domain/compare/comparison.ts explains it.
@@ -71,6 +72,13 @@ const pieces = <Shape extends z.ZodRawShape>(besides: Shape) =>
 const Piece = pieces({}).meta({ id: 'Piece' })
 const Entry = pieces({ section: Place.nullable(), other: Place.nullable().optional() }).meta({ id: 'Entry' })
 
+const LabelChange = z
+  .strictObject({ label: z.enum(['sponsor', 'tier', 'category', 'edition', 'note']), change: z.enum(['unchanged', 'edited']), segments: z.array(Segment) })
+  .meta({ id: 'LabelChange' })
+
+/** What two editions were published under. */
+const Labels = z.strictObject({ labels: z.array(LabelChange), published: z.strictObject({ older: Time, newer: Time }) }).meta({ id: 'LabelComparison' })
+
 const Side = z.union([z.strictObject({ draft: z.literal(true), etag: z.string() }), z.strictObject({ revision: z.int(), edition: z.string().nullable() })])
 
 /** A comparison as the API shows it. */
@@ -78,6 +86,7 @@ export const Comparison = z
   .strictObject({
     from: Side,
     to: Side,
+    labels: Labels.nullable().meta({ description: 'What the two were published under; null where one of them is no edition.' }),
     standfirst: z.strictObject({ change: z.enum(['unchanged', 'added', 'removed', 'edited']), segments: z.array(Segment) }),
     entries: z.array(Entry),
     sections: z.array(z.strictObject({ section: Place.nullable(), removed: z.boolean(), changes: count, entries: z.array(count) })),

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Db } from '#db/transact.ts'
 import { screenUpdate } from '#domain/drafts/screen.ts'
 import { isAnothers } from '#domain/drafts/typists.ts'
+import type { PersonActor } from '#domain/people/sessions.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { log } from '#lib/log.ts'
 import type { draftLog } from './draft-log.ts'
@@ -18,6 +19,8 @@ type Options = {
   drafts: ReturnType<typeof openDrafts>
   people: ReturnType<typeof presence>
   left(draft: DraftName): unknown
+  /** Called when a person has no window of a draft open any more. */
+  wentAway(draft: DraftName, actor: PersonActor): Promise<unknown>
   now(): number
 }
 
@@ -28,7 +31,7 @@ const UPDATE = 2
 const refusal = (code: number, reason: string) => ({ code, reason })
 
 /** What happens with each message of a browser: it is proved and stored before Hocuspocus applies, shows and acknowledges it. */
-export function liveHooks({ reads, journal, drafts, people, left, now }: Options): Partial<Configuration<LiveContext>> {
+export function liveHooks({ reads, journal, drafts, people, left, wentAway, now }: Options): Partial<Configuration<LiveContext>> {
   /** Proves a connection anew. Ends its socket where it has no standing any more. */
   function prove(context: LiveContext, draft: DraftName): ReadOnly {
     const found = standing(reads, context.socket.sessionId, draft, now())
@@ -102,9 +105,12 @@ export function liveHooks({ reads, journal, drafts, people, left, now }: Options
       people.screen(states, { id: actor.id, name: actor.name }, `${socketId} ${documentName}`, now())
     },
 
-    async onDisconnect({ documentName, context, socketId }) {
+    async onDisconnect({ document, documentName, context, socketId }) {
       people.forget(`${socketId} ${documentName}`)
       context.socket.documents.delete(documentName)
+      const draft = parseDraftName(documentName)
+      const { personId } = context.socket
+      if (draft && !document.getConnections().some((other) => (other.context as LiveContext).socket.personId === personId)) await wentAway(draft, context.actor)
     },
 
     async afterUnloadDocument({ documentName }) {

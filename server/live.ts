@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Hocuspocus } from '@hocuspocus/server'
 import type { Db, Transact } from '#db/transact.ts'
-import { actorOfSession } from '#domain/people/sessions.ts'
+import { actorOfSession, type PersonActor } from '#domain/people/sessions.ts'
+import { lookedAtDraft } from '#domain/revisions/looks.ts'
+import { log } from '#lib/log.ts'
 import type { LiveEditing } from '#lib/process.ts'
 import { draftLog } from './draft-log.ts'
 import { announce, liveHooks } from './live-hooks.ts'
@@ -35,7 +37,16 @@ export function liveEditing({ reads, transact, isOwnOrigin, sessionOf, left, now
   const people = presence()
   let stopping = false
 
-  const hocuspocus = new Hocuspocus<LiveContext>(liveHooks({ reads, journal, drafts, people, now, left: (draft) => stopping || left(draft) }))
+  /** What somebody has before them who leaves is what they saw last. While the server stops nobody leaves: the browsers come back. */
+  async function wentAway({ reportId }: DraftName, actor: PersonActor): Promise<void> {
+    try {
+      if (!stopping) await transact((tx) => lookedAtDraft(tx, actor, reportId, now()))
+    } catch (error) {
+      log.warn('it was not noted what somebody saw', { report: reportId, person: actor.id }, error)
+    }
+  }
+
+  const hocuspocus = new Hocuspocus<LiveContext>(liveHooks({ reads, journal, drafts, people, now, wentAway, left: (draft) => stopping || left(draft) }))
 
   const line = liveSockets({
     isOwnOrigin,

@@ -4,6 +4,7 @@ import { EmptyList, ListHead, pickTab, Tabs } from '#components/desk/list-head.t
 import { ListKeys } from '#components/desk/list-keys.tsx'
 import { ReportTable } from '#components/desk/report-table.tsx'
 import { listReports } from '#domain/reports/desk.ts'
+import { changedSinceLooked } from '#domain/revisions/looks.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../(auth)/sign-out/actions.ts'
@@ -30,7 +31,11 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
       <main className="sheet" id="list">
         <ListHead reports={all} />
         <Tabs reports={all} archived={archived} tab={tab} words={words} />
-        {found.length > 0 ? <ReportTable reports={found} now={Date.now()} /> : <EmptyList tab={tab} words={words} none={all.length === 0} />}
+        {found.length > 0 ? (
+          <ReportTable reports={found} unseen={changedSinceLooked(db, actor.id)} now={Date.now()} />
+        ) : (
+          <EmptyList tab={tab} words={words} none={all.length === 0} />
+        )}
         {found.length > 0 ? <ListKeys /> : null}
       </main>
     </>

@@ -1,13 +1,19 @@
 import type { Comparison, Entry, Place } from '#domain/compare/comparison.ts'
 import { isChange } from '#domain/compare/counts.ts'
+import { ON_A_PAGE } from './compare-address.ts'
 import { count, placeName } from './labels.ts'
 
-/** What a comparison shows, from top to bottom. `blocks` are places in the newer's body. */
+/** A block's places in either body. */
+export type Places = { older: number; newer: number }
+
+/** What a comparison shows, from top to bottom. Of a fold: whether it stands after a change, and before one. */
 export type Part =
-  | { kind: 'fold'; label: string; blocks: number[] }
+  | { kind: 'fold'; label: string; blocks: Places[]; after: boolean; before: boolean }
   | { kind: 'section'; section: Place }
   | { kind: 'change'; number: number; entry: Entry }
-  | { kind: 'departure'; from: Place | null; to: Place | null; blocks: number; change: number }
+  | { kind: 'departure'; from: Place | null; to: Place | null; leaving: (Places & { change: number })[] }
+
+type Unmarked = Exclude<Part, { kind: 'fold' }> | Omit<Part & { kind: 'fold' }, 'after' | 'before'>
 
 /** The number of a change by the place of its entry; the standfirst, if it changed, is the first. */
 export function changeNumbers(comparison: Comparison): Map<number, number> {
@@ -21,7 +27,7 @@ export function partsOf(comparison: Comparison): Part[] {
   const arrivals = new Map(
     comparison.entries.flatMap((entry, index) => ('newer' in entry && isChange(entry) ? [[entry.newer, numbers.get(index) ?? 0] as const] : [])),
   )
-  const parts: Part[] = []
+  const parts: Unmarked[] = []
   let quiet: Entry[] = []
   let shown: string | null = null
   let present: Place | null = null
@@ -39,7 +45,7 @@ export function partsOf(comparison: Comparison): Part[] {
     if (entry.change !== 'removed' && entry.change !== 'moved-away') present = entry.section
     if (entry.change === 'moved-away') {
       fold()
-      depart(parts, entry, arrivals.get(entry.newer) ?? 0)
+      depart(parts, entry, { older: entry.older, newer: entry.newer, change: arrivals.get(entry.newer) ?? 0 })
       continue
     }
     // The heading of the section is shown over its first change, and folded blocks before it stay before it.
@@ -57,13 +63,29 @@ export function partsOf(comparison: Comparison): Part[] {
     parts.push({ kind: 'change', number: numbers.get(index) ?? 0, entry })
   }
   fold()
-  return parts
+  const [first, last] = [parts.findIndex(isNews), parts.findLastIndex(isNews)]
+  return parts.map((part, at): Part => (part.kind === 'fold' ? { ...part, after: first >= 0 && at > first, before: at < last } : part))
+}
+
+const isNews = (part: Unmarked): boolean => part.kind === 'change' || part.kind === 'departure'
+
+/** Cuts what a comparison shows into pages of so many changes; the head of a section stays with its first change. */
+export function pagesOf(parts: Part[], size = ON_A_PAGE): Part[][] {
+  const pages: Part[][] = [[]]
+  for (const part of parts) {
+    const page = pages.at(-1) as Part[]
+    if (part.kind === 'change' && part.number > pages.length * size) {
+      const head = page.at(-1)?.kind === 'section' ? page.splice(-1) : []
+      pages.push([...head, part])
+    } else page.push(part)
+  }
+  return pages
 }
 
 const isHeading = (entry: Entry): boolean => 'node' in entry && entry.node.type === 'heading'
 
-function folded(quiet: Entry[], shown: string | null): Part[] {
-  const blocks = quiet.flatMap((entry) => ('newer' in entry ? [entry.newer] : []))
+function folded(quiet: Entry[], shown: string | null): Unmarked[] {
+  const blocks = quiet.flatMap((entry) => (entry.change === 'unchanged' ? [{ older: entry.older, newer: entry.newer }] : []))
   if (blocks.length === 0) return []
   const filled = quiet.filter((entry) => !isHeading(entry))
   const names = [...new Map((filled.length > 0 ? filled : quiet).map(({ section }) => [section?.id ?? '', section])).values()]
@@ -82,10 +104,10 @@ function folded(quiet: Entry[], shown: string | null): Part[] {
 }
 
 /** Blocks that went from one section to another, one after another, are one note. */
-function depart(parts: Part[], { section: from, other: to = null }: Entry, change: number): void {
+function depart(parts: Unmarked[], { section: from, other: to = null }: Entry, block: Places & { change: number }): void {
   const last = parts.at(-1)
-  if (last?.kind === 'departure' && last.from?.id === from?.id && last.to?.id === to?.id) last.blocks++
-  else parts.push({ kind: 'departure', from, to, blocks: 1, change })
+  if (last?.kind === 'departure' && last.from?.id === from?.id && last.to?.id === to?.id) last.leaving.push(block)
+  else parts.push({ kind: 'departure', from, to, leaving: [block] })
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

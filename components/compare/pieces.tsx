@@ -1,23 +1,27 @@
 import type { ReactElement, ReactNode } from 'react'
 import { unfold } from '#domain/compare/compare.ts'
 import type { AttributeChange, Inside, Piece, Segment, Shell } from '#domain/compare/comparison.ts'
+import { linesOf } from '#domain/compare/likeness.ts'
+import type { Standing } from '#domain/compare/side.ts'
 import type { Tone } from '#domain/richtext/document.ts'
 import { ComparedTable } from './table.tsx'
 import { ComparedWords } from './words.tsx'
 
 type Looked = { shell: Shell; inside: Inside; attributes: AttributeChange[] }
 
-/** A node of a comparison, whatever became of it, with its words compared. `number` hangs before a heading. */
-export function ComparedPiece({ piece, number }: { piece: Piece; number?: string }): ReactElement | null {
+type ComparedPieceProps = { piece: Piece; number?: string; allRows?: boolean }
+
+/** A node of a comparison, whatever became of it, with its words compared. `number` hangs before a heading; `allRows`: a table hides none that is unchanged. */
+export function ComparedPiece({ piece, number = '', allRows = false }: ComparedPieceProps): ReactElement | null {
   if (piece.change === 'moved-away') return null
   const looked: Looked =
     'inside' in piece
       ? { shell: piece.node, inside: piece.inside, attributes: piece.attributes }
       : { shell: piece.node, inside: unfold(piece.node, piece.change === 'added' || piece.change === 'removed' ? piece.change : 'kept'), attributes: [] }
-  return block(piece, looked, number)
+  return block(piece, looked, number, allRows)
 }
 
-function block(piece: Exclude<Piece, { change: 'moved-away' }>, { shell, inside, attributes }: Looked, number = ''): ReactElement {
+function block(piece: Standing, { shell, inside, attributes }: Looked, number: string, allRows: boolean): ReactElement {
   switch (shell.type) {
     case 'paragraph':
       return <p>{line(inside)}</p>
@@ -40,7 +44,7 @@ function block(piece: Exclude<Piece, { change: 'moved-away' }>, { shell, inside,
     case 'callout':
       return <CallOut attrs={shell.attrs as { label: string; tone: Tone }} label={wordsOf(attributes, 'label')} whole={piece} inside={inside} />
     case 'table':
-      return <ComparedTable piece={piece} inside={inside} caption={wordsOf(attributes, 'caption')} />
+      return <ComparedTable piece={piece} inside={inside} caption={wordsOf(attributes, 'caption')} allRows={allRows} />
     case 'horizontalRule':
       return <hr />
     // These stand in a list or a table, which shows them.
@@ -77,15 +81,60 @@ export function ComparedFlow({ pieces }: { pieces: Piece[] }): ReactElement {
 
 function items(inside: Inside): ReactNode {
   if (!('pieces' in inside)) return null
-  return inside.pieces
-    .filter(({ change }) => change !== 'moved-away')
-    .map((piece) => (
-      <li key={keyOf(piece)} className={piece.change === 'removed' ? 'gone' : undefined}>
-        {(piece.change === 'moved' || ('moved' in piece && piece.moved)) && <span className="sign moved">moved</span>}
-        <ComparedFlow pieces={piecesOf(piece)} />
+  const moves = movesWithin(inside.pieces)
+  return inside.pieces.map((piece) =>
+    piece.change === 'moved-away' ? (
+      <li key={keyOf(piece)} className="gone" id={`from-${moves.get(piece.newer)}`}>
+        <MovedFromHere id={moves.get(piece.newer) ?? ''} />
       </li>
-    ))
+    ) : (
+      <li key={keyOf(piece)} className={piece.change === 'removed' ? 'gone' : undefined} id={endOf(piece, moves)}>
+        <MovedHere piece={piece} moves={moves} />
+        {isEmpty(piece) ? <span className="sign">empty item</span> : <ComparedFlow pieces={piecesOf(piece)} />}
+      </li>
+    ),
+  )
 }
+
+/** The ids of the items or rows that moved within their list or table, by their place in the newer. One side alone knows of none. */
+export type Moves = ReadonlyMap<number, string>
+
+export function movesWithin(pieces: Piece[]): Moves {
+  const away = new Set(pieces.flatMap((piece) => (piece.change === 'moved-away' ? [piece.newer] : [])))
+  return new Map(
+    pieces.flatMap((piece) =>
+      piece.change !== 'moved-away' && 'newer' in piece && away.has(piece.newer) ? [[piece.newer, piece.node.attrs.id] as const] : [],
+    ),
+  )
+}
+
+/** The anchor of a piece that moved within its list or table. */
+export const endOf = (piece: Standing, moves: Moves): string | undefined =>
+  'newer' in piece && moves.has(piece.newer) ? `item-${moves.get(piece.newer)}` : undefined
+
+/** Says of an item or a row that it moved, and leads to where it was. */
+export function MovedHere({ piece, moves }: { piece: Standing; moves: Moves }): ReactElement | null {
+  if (piece.change !== 'moved' && !('moved' in piece && piece.moved)) return null
+  if (endOf(piece, moves) === undefined) return <span className="sign moved">moved</span>
+  return (
+    <a className="sign moved" href={`#from-${piece.node.attrs.id}`} aria-label="Moved here: where it was">
+      moved here
+    </a>
+  )
+}
+
+/** Stands where an item or a row was, and leads to where it is. */
+export function MovedFromHere({ id }: { id: string }): ReactElement {
+  return (
+    <a className="sign moved" href={`#item-${id}`} aria-label="Moved from here: where it is now">
+      moved from here
+    </a>
+  )
+}
+
+/** Whether a piece that came or went has no word that could show it. */
+export const isEmpty = (piece: Standing): boolean =>
+  (piece.change === 'added' || piece.change === 'removed') && linesOf(piece.node).every((line) => line.trim() === '')
 
 /** What stands in a node, compared or all of one kind. */
 export function piecesOf(piece: Piece): Piece[] {

@@ -1,6 +1,9 @@
 'use client'
 
-import { useCurrentChange } from './address-hash.ts'
+import { useEffect, useRef } from 'react'
+import { useStanding } from './address-hash.ts'
+import { pageOf, placeAddress } from './compare-address.ts'
+import type { Pages } from './walk.tsx'
 
 /** A section with the numbers of its own changes. `first` is the first of them or of its subsections', `within` how many these are together. */
 export type OutlineRow = {
@@ -14,18 +17,27 @@ export type OutlineRow = {
   within: number
 }
 
-/** The sections of a comparison with how many changes each has; a link leads to the first of them. */
-export function SectionOutline({ rows }: { rows: OutlineRow[] }) {
-  const current = useCurrentChange()
+/** The sections of a comparison with how many changes each has; a link leads to the first of them. The one that is read is marked. */
+export function SectionOutline({ rows, pages }: { rows: OutlineRow[]; pages: Pages | null }) {
+  const nav = useRef<HTMLElement>(null)
+  const standing = useStanding()
+  // A long list shows the marked row by scrolling itself; the page stays where it is.
+  useEffect(() => {
+    const row = standing > 0 && nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!nav.current || !row) return
+    const [list, own] = [nav.current.getBoundingClientRect(), row.getBoundingClientRect()]
+    if (own.top < list.top) nav.current.scrollTop -= list.top - own.top
+    else if (own.bottom > list.bottom) nav.current.scrollTop += own.bottom - list.bottom
+  }, [standing])
   return (
-    <nav className="outline" aria-labelledby="by-section">
+    <nav ref={nav} className="outline" aria-labelledby="by-section">
       <h2 className="label" id="by-section">
         Changes by section
       </h2>
       <ol>
         {rows.map((row) => (
           <li key={row.key} className={row.level === 3 ? 'sub' : undefined}>
-            <Row row={row} at={current > 0 && row.changes.includes(current)} />
+            <Row row={row} at={standing > 0 && row.changes.includes(standing)} pages={pages} />
           </li>
         ))}
       </ol>
@@ -33,7 +45,7 @@ export function SectionOutline({ rows }: { rows: OutlineRow[] }) {
   )
 }
 
-function Row({ row: { number, title, removed, first, within }, at }: { row: OutlineRow; at: boolean }) {
+function Row({ row: { number, title, removed, first, within }, at, pages }: { row: OutlineRow; at: boolean; pages: Pages | null }) {
   const inner = (
     <>
       <span>{number}</span>
@@ -50,7 +62,11 @@ function Row({ row: { number, title, removed, first, within }, at }: { row: Outl
   return first === null ? (
     <span className="row">{inner}</span>
   ) : (
-    <a className="row" href={`#change-${first}`} aria-current={at || undefined}>
+    <a
+      className="row"
+      href={pages ? placeAddress(pages.base, pages.here, pageOf(first), `change-${first}`) : `#change-${first}`}
+      aria-current={at || undefined}
+    >
       {inner}
     </a>
   )

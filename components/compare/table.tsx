@@ -1,17 +1,18 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { isFigure } from '#components/reading/table-layout.ts'
 import { unfold } from '#domain/compare/compare.ts'
-import type { Column, Inside, Piece, Segment } from '#domain/compare/comparison.ts'
+import type { Column, Inside, MovedAway, Piece, Segment } from '#domain/compare/comparison.ts'
+import type { Standing } from '#domain/compare/side.ts'
 import type { Cell, Table } from '#domain/richtext/document.ts'
 import { count } from './labels.ts'
-import { ComparedFlow, keyOf, piecesOf } from './pieces.tsx'
+import { ComparedFlow, endOf, isEmpty, keyOf, MovedFromHere, MovedHere, type Moves, movesWithin, piecesOf } from './pieces.tsx'
 import { ComparedWords } from './words.tsx'
 
-type Shown = Exclude<Piece, { change: 'moved-away' }>
-type ComparedTableProps = { piece: Shown; inside: Inside; caption: Segment[] | null }
+type Shown = Standing
+type ComparedTableProps = { piece: Shown; inside: Inside; caption: Segment[] | null; allRows: boolean }
 
 /** A table of a comparison: rows and columns of both sides in one, unchanged rows counted where there are many. */
-export function ComparedTable({ piece, inside, caption }: ComparedTableProps): ReactElement | null {
+export function ComparedTable({ piece, inside, caption, allRows }: ComparedTableProps): ReactElement | null {
   if (!('pieces' in inside)) return null
   const { attrs } = piece.node as Table
   const columns = inside.kind === 'table' ? inside.columns : []
@@ -19,6 +20,8 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
   const words = caption ?? (attrs.caption ? [{ change, inline: { type: 'text' as const, text: attrs.caption } }] : [])
   const wide = inside.pieces.some((row) => row.change !== 'moved-away' && cellsOf(row).length > 3)
   const figures = figureColumns(inside.pieces, columns)
+  const tall = isTall(inside.pieces)
+  const moves: Moves = tall ? new Map() : movesWithin(inside.pieces)
   const region = { role: 'region', 'aria-label': 'Table with its changes', tabIndex: 0 }
   return (
     <figure className="table">
@@ -32,11 +35,17 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
       <div className="scroll" {...region}>
         <table className={wide ? 'wide' : undefined}>
           <tbody>
-            {gathered(inside.pieces).map((group) =>
+            {gathered(inside.pieces, tall || allRows).map((group) =>
               Array.isArray(group) ? (
                 <Unchanged key={keyOf(group[0] as Piece)} rows={group} width={columns.length} />
+              ) : group.change === 'moved-away' ? (
+                <tr key={keyOf(group)} id={`from-${moves.get(group.newer)}`}>
+                  <td colSpan={Math.max(1, columns.length)}>
+                    <MovedFromHere id={moves.get(group.newer) ?? ''} />
+                  </td>
+                </tr>
               ) : (
-                <Row key={keyOf(group)} row={group} columns={columns} figures={figures} />
+                <Row key={keyOf(group)} row={group} moves={moves} columns={columns} figures={figures} />
               ),
             )}
           </tbody>
@@ -47,19 +56,24 @@ export function ComparedTable({ piece, inside, caption }: ComparedTableProps): R
 }
 
 /** Runs of unchanged rows together, but for those of header cells, which say what the columns are; none where cells reach over rows. */
-function gathered(rows: Piece[]): (Shown | Shown[])[] {
-  const groups: (Shown | Shown[])[] = []
-  const shown = rows.filter((row): row is Shown => row.change !== 'moved-away')
-  const tall = shown.some((row) => cellsOf(row).some((cell) => (cell.node as Cell).attrs.rowspan > 1))
-  const whole = shown.every(({ change }) => change === 'unchanged')
-  for (const row of shown) {
+function gathered(rows: Piece[], all: boolean): (Shown | Shown[] | MovedAway)[] {
+  const groups: (Shown | Shown[] | MovedAway)[] = []
+  const whole = rows.every(({ change }) => change === 'unchanged')
+  for (const row of rows) {
     const last = groups.at(-1)
-    const folds = row.change === 'unchanged' && !tall && !whole && cellsOf(row).some(({ node }) => node.type === 'tableCell')
+    if (row.change === 'moved-away') {
+      if (!all) groups.push(row)
+      continue
+    }
+    const folds = row.change === 'unchanged' && !all && !whole && cellsOf(row).some(({ node }) => node.type === 'tableCell')
     if (folds && Array.isArray(last)) last.push(row)
     else groups.push(folds ? [row] : row)
   }
   return groups
 }
+
+/** Where cells reach over rows, no row may be left out or come between. */
+const isTall = (rows: Piece[]): boolean => rows.some((row) => row.change !== 'moved-away' && cellsOf(row).some((cell) => (cell.node as Cell).attrs.rowspan > 1))
 
 const cellsOf = (row: Shown): Shown[] => piecesOf(row).filter((cell): cell is Shown => cell.change !== 'moved-away')
 
@@ -73,16 +87,15 @@ function Unchanged({ rows, width }: { rows: Shown[]; width: number }): ReactElem
   )
 }
 
-function Row({ row, columns, figures }: { row: Shown; columns: Column[]; figures: ReadonlySet<number> }): ReactElement {
-  const moved = row.change === 'moved' || ('moved' in row && row.moved)
+type RowProps = { row: Shown; moves: Moves; columns: Column[]; figures: ReadonlySet<number> }
+
+function Row({ row, moves, columns, figures }: RowProps): ReactElement {
+  const sign = isEmpty(row) ? <span className="sign">empty row {row.change}</span> : <MovedHere piece={row} moves={moves} />
+  const edited = cellsOf(row).some(({ change }) => change === 'edited' || change === 'reformatted')
   return (
-    <tr className={cellsOf(row).some(({ change }) => change === 'edited' || change === 'reformatted') ? 'edited-row' : undefined}>
+    <tr className={edited ? 'edited-row' : undefined} id={endOf(row, moves)}>
       {inColumns(row, columns).map((cell, at) =>
-        typeof cell === 'string' ? (
-          <td key={cell} />
-        ) : (
-          <OneCell key={keyOf(cell)} cell={cell} right={figures.has(at)} word={at === 0 && moved ? 'moved' : ''} />
-        ),
+        typeof cell === 'string' ? <td key={cell} /> : <OneCell key={keyOf(cell)} cell={cell} right={figures.has(at)} sign={at === 0 ? sign : null} />,
       )}
     </tr>
   )
@@ -98,7 +111,7 @@ function inColumns(row: Shown, columns: Column[]): (Shown | string)[] {
   return columns.flatMap(({ change }, at): (Shown | string)[] => (change === foreign ? [`column ${at}`] : left.splice(0, 1)))
 }
 
-function OneCell({ cell, right, word }: { cell: Shown; right: boolean; word: string }): ReactElement {
+function OneCell({ cell, right, sign }: { cell: Shown; right: boolean; sign: ReactNode }): ReactElement {
   const { type, attrs } = cell.node as Cell
   const shared = {
     className: right || isFigureCell(cell) ? 'r' : undefined,
@@ -107,7 +120,7 @@ function OneCell({ cell, right, word }: { cell: Shown; right: boolean; word: str
   }
   const content = (
     <>
-      {word && <span className="sign moved">{word}</span>}
+      {sign}
       <ComparedFlow pieces={piecesOf(cell)} />
     </>
   )

@@ -1,5 +1,5 @@
 import type { Comparison, Place } from '#domain/compare/comparison.ts'
-import type { Acts } from './changes.tsx'
+import type { Acts } from './margin.tsx'
 import { changeNumbers } from './parts.ts'
 
 /** The form that all buttons of a comparison belong to: the page holds it once. */

@@ -4,8 +4,15 @@ import { When } from '#components/ui/when.tsx'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import { editionName, StateMark } from './state-mark.tsx'
 
+type ReportTableProps = {
+  reports: DeskReport[]
+  /** What others changed since the person looked: the revision that they saw last, by report. */
+  unseen: ReadonlyMap<string, number>
+  now: number
+}
+
 /** The reports of the desk, one in a row, each with what comes next for it. */
-export function ReportTable({ reports, now }: { reports: DeskReport[]; now: number }) {
+export function ReportTable({ reports, unseen, now }: ReportTableProps) {
   return (
     <table className="list reports">
       <thead>
@@ -21,14 +28,14 @@ export function ReportTable({ reports, now }: { reports: DeskReport[]; now: numb
       </thead>
       <tbody>
         {reports.map((report) => (
-          <Row key={report.id} report={report} now={now} />
+          <Row key={report.id} report={report} seen={unseen.get(report.id)} now={now} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ report, now }: { report: DeskReport; now: number }) {
+function Row({ report, seen, now }: { report: DeskReport; seen: number | undefined; now: number }) {
   const { id, name, tier, live, withdrawnAt, touchedBy, touchedAt } = report
   const next = nextStep(report)
   return (
@@ -54,6 +61,13 @@ function Row({ report, now }: { report: DeskReport; now: number }) {
         <small>
           <When at={touchedAt} now={now} />
         </small>
+        {seen === undefined ? null : (
+          <small>
+            <a className="link" href={`/desk/reports/${id}/compare?from=${seen}&to=draft`} aria-label={`Changed since you looked: ${name}`}>
+              Changed since you looked
+            </a>
+          </small>
+        )}
       </td>
       <td className="act">
         <a className="btn" href={next.href} aria-label={`${next.label}: ${name}`}>

@@ -1,3 +1,4 @@
+import type { ReadyMade } from '#components/compare/ready-made.ts'
 import type { NameAct } from '#components/history/name-form.tsx'
 import type { Tone } from '#components/reading/tier-tone.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
@@ -47,6 +48,8 @@ export type EditorProps = {
   /** Addresses of our own pages, for links and for the finding about links that lead nowhere. */
   paths: string[]
   history: RecentRevision[]
+  /** What the draft can be compared with in one step. */
+  comparisons: ReadyMade[]
   /** What somebody new is told to try in a report of the sample library. */
   tour: Tour | null
   changeFacts: Ask

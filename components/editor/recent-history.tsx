@@ -7,7 +7,7 @@ import { AskForm } from './ask-form.tsx'
 import type { EditorProps } from './desk-report.ts'
 import { revisionWords } from './revision-words.ts'
 
-type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'keepRevision' | 'nameAndNote'> & {
+type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'comparisons' | 'keepRevision' | 'nameAndNote'> & {
   /** Who has the draft open, by first name. */
   writers: string[]
   /** Waits until the server has everything that was typed. */
@@ -18,7 +18,7 @@ type RecentHistoryProps = Pick<EditorProps, 'report' | 'history' | 'keepRevision
 const DAY = 86_400_000
 
 /** The latest revisions, and "Keep a revision now". */
-export function RecentHistory({ report, history, keepRevision, nameAndNote, writers, settled, mayWrite }: RecentHistoryProps) {
+export function RecentHistory({ report, history, comparisons, keepRevision, nameAndNote, writers, settled, mayWrite }: RecentHistoryProps) {
   const [asking, setAsking] = useState(false)
   const [naming, setNaming] = useState<number | null>(null)
   const named = history.find(({ number }) => number === naming)
@@ -58,6 +58,22 @@ export function RecentHistory({ report, history, keepRevision, nameAndNote, writ
           </li>
         ))}
       </ol>
+      {comparisons.length > 0 ? (
+        <p className="acts-s">
+          <span className="dim">Compare</span>
+          {comparisons.map(({ label, href }) =>
+            href === null ? (
+              <span key={label} className="dim">
+                {label}
+              </span>
+            ) : (
+              <a key={label} className="link" href={href} aria-label={`Compare the draft ${label.charAt(0).toLowerCase()}${label.slice(1)}`}>
+                {label}
+              </a>
+            ),
+          )}
+        </p>
+      ) : null}
       <div className="acts-s">
         {mayWrite ? (
           <button type="button" className="link" onClick={() => setAsking(true)}>

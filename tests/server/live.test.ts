@@ -4,6 +4,7 @@ import { drafts, people, reports } from '#db/schema.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { actorOfSession, endSession, IDLE_LIMIT } from '#domain/people/sessions.ts'
+import { lastLook } from '#domain/revisions/looks.ts'
 import { NOW } from '../support/clock.ts'
 import { aContent, anActor, aParagraph } from '../support/factories.ts'
 import { browser, liveWorld, type } from './live-world.ts'
@@ -206,6 +207,25 @@ describe('rights that end', () => {
     })
     await vi.waitUntil(() => client.seen.refused === 'generation')
     expect(client.seen.closed[0]).toEqual([4409, 'generation'])
+  })
+})
+
+describe('what somebody saw last', () => {
+  it('is what they left, once their last window closed', async () => {
+    const world = await liveWorld()
+    const ines = await world.editor()
+    const [one, other] = [browser(world, ines), browser(world, ines)]
+    await one.synced()
+    await other.synced()
+    type(one.body, 'Read before going home.')
+    await one.saved()
+    one.leave()
+    await vi.waitUntil(() => one.seen.closed.length > 0)
+    expect(lastLook(world.reads, ines.id, world.report.id)).toBeNull()
+    other.leave()
+    await vi.waitUntil(() => lastLook(world.reads, ines.id, world.report.id) !== null, { timeout: 5_000 })
+    const draft = readDraft(world.reads, world.report.id)
+    expect(lastLook(world.reads, ines.id, world.report.id)).toMatchObject({ revision: 1, hash: draft.ok && draft.value.etag, at: NOW })
   })
 })
 

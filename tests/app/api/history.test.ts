@@ -57,6 +57,24 @@ describe('a report', () => {
     await refusal('GET', '/reports/unknown/editions', {}, 404, 'not-found')
   })
 
+  it('is compared with the labels that two editions were published under', async () => {
+    const id = await aReport()
+    const { body: first } = await call('POST', `/reports/${id}/editions`, { body: { change: 'major', note: 'The first one.' } })
+    const { headers, body } = await call('GET', `/reports/${id}/draft`)
+    const { sponsor } = (await call('GET', `/reports/${id}`)).body as { sponsor: { id: string } }
+    const tag = (await call('GET', `/sponsors/${sponsor.id}`)).headers.get('etag') ?? ''
+    const facts = { name: 'Northwind Ferries', tier: 'founding-partner', category: 'Ferries and bridges' }
+    await call('PUT', `/sponsors/${sponsor.id}/facts`, { body: facts, headers: { 'If-Match': tag } })
+    await call('PUT', `/reports/${id}/draft`, { body: { ...body, standfirst: 'Another one.' }, headers: { 'If-Match': headers.get('etag') ?? '' } })
+    const { body: second } = await call('POST', `/reports/${id}/editions`, { body: { change: 'minor', note: 'The second one.' } })
+    const compared = (await call('GET', `/reports/${id}/compare?from=${first.revision}&to=${second.revision}`)).body.labels
+    expect(compared).toMatchObject({
+      labels: [{ label: 'sponsor', change: 'unchanged' }, { label: 'tier', change: 'unchanged' }, { label: 'category', change: 'edited' }, {}, {}],
+      published: { older: '2026-07-14T09:00:00.000Z' },
+    })
+    expect((await call('GET', `/reports/${id}/compare?from=live&to=draft`)).body.labels).toBeNull()
+  })
+
   it('is put away and brought back', async () => {
     const id = await aReport()
     expect((await call('PUT', `/reports/${id}/archive`)).body.archivedAt).toBe('2026-07-14T09:00:00.000Z')

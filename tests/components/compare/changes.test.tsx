@@ -4,6 +4,7 @@ import { Changes } from '#components/compare/changes.tsx'
 import { labelOf } from '#components/compare/labels.ts'
 import { outlineRows } from '#components/compare/outline-rows.ts'
 import { partsOf } from '#components/compare/parts.ts'
+import { wholeBody } from '#components/compare/whole-body.ts'
 import { compareContents } from '#domain/compare/compare.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import { body, bullets, callout, heading, item, link, paragraph, row, table, text } from '#tests/domain/compare/blocks.ts'
@@ -18,7 +19,14 @@ const history = [
 const rivals = [heading('b', 'Rivals'), paragraph('q1', 'Longines and Tissot time other sports.'), paragraph('q2', 'Seiko and Casio have timed Games before.')]
 const report = (...blocks: Content['document']['content']) => body(...summary, ...history, ...rivals, ...blocks)
 
-const show = (older: Content, newer: Content) => renderToStaticMarkup(<Changes comparison={compareContents(older, newer)} newer={newer} />)
+const show = (older: Content, newer: Content) =>
+  renderToStaticMarkup(<Changes parts={partsOf(compareContents(older, newer))} first {...shownOf(older, newer)} />)
+const shownOf = (older: Content, newer: Content) => ({
+  comparison: compareContents(older, newer),
+  newer: wholeBody(newer.document),
+  acts: { change: () => null, section: () => null },
+  hrefOf: { change: (number: number) => `#change-${number}`, left: (number: number) => `#left-${number}` },
+})
 /** The parts of a comparison, a line each. */
 const layout = (older: Content, newer: Content) => partsOf(compareContents(older, newer)).map(lineOf)
 
@@ -31,7 +39,7 @@ function lineOf(part: ReturnType<typeof partsOf>[number]): string {
     case 'change':
       return `change ${part.number} ${labelOf(part.entry).join(' ')}`
     case 'departure':
-      return `from ${part.from?.title}: ${part.blocks} to ${part.to?.title}, change ${part.change}`
+      return `from ${part.from?.title}: ${part.leaving.length} to ${part.to?.title}, change ${part.leaving[0]?.change}`
   }
 }
 

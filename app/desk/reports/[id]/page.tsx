@@ -10,6 +10,7 @@ import { listTiers } from '#domain/sponsors/tiers.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { changeSponsorFacts, keepRevision } from './actions.ts'
+import { draftComparisons } from './compare/standing.ts'
 import { nameAndNote } from './revisions/[number]/actions.ts'
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ hint?: string | string[] }> }
@@ -51,6 +52,7 @@ export default async function EditorPage({ params, searchParams }: PageProps) {
       tiers={[{ label: 'Tiers', options: tiers }]}
       paths={['/', ...listReports(db).flatMap((one) => (one.live ? [`/sponsors/${one.slug}`] : []))]}
       history={history}
+      comparisons={draftComparisons(actor.id, report)}
       tour={(await searchParams).hint === 'sample' ? tourOf(db, id) : null}
       changeFacts={changeSponsorFacts}
       keepRevision={keepRevision}

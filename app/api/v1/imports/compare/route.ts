@@ -15,7 +15,7 @@ const compare = acting({
   details: 'Nothing is kept. What to read before importing over a draft; `report` names it.',
   body: Chosen.extend({ report: givenId }),
   largest: MOST_BYTES + 900_000,
-  gives: Comparison.omit({ from: true, to: true }),
+  gives: Comparison.omit({ from: true, to: true, labels: true }),
   refuses: [
     'not-found',
     'empty-manuscript',

@@ -1,13 +1,11 @@
+import type { SideName } from '#components/compare/compare-address.ts'
 import type { Choice } from '#components/compare/pick.tsx'
 import { reasonOf } from '#components/compare/revision-line.ts'
 import { editionName } from '#components/desk/state-mark.tsx'
 import { nearTime } from '#components/ui/near-time.ts'
-import { readDraft } from '#domain/drafts/read.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import { listRevisions, type RevisionRow } from '#domain/revisions/read.ts'
 import { reads } from '#lib/process.ts'
-
-export type SideName = 'draft' | 'live' | number
 
 /** So many of the latest revisions can be chosen from a list; others by their number in the address. */
 const LISTED = 300
@@ -19,13 +17,8 @@ export function sideNamed(asked: string | string[] | undefined): SideName | null
 }
 
 /** What one most likely wants to see: what readers would see changed; where there are none, what was written since the revision before. */
-export function usualFrom(report: DeskReport): SideName {
-  const db = reads()
-  if (report.live) return 'live'
-  const draft = readDraft(db, report.id)
-  const [latest] = listRevisions(db, report.id, { limit: 1 })
-  const same = draft.ok && latest?.hash === draft.value.etag
-  return Math.max(1, report.latestRevision - (same ? 1 : 0))
+export function usualFrom({ live, latestRevision }: DeskReport, draftIs: number | null): SideName {
+  return live ? 'live' : Math.max(1, latestRevision - (draftIs === null ? 0 : 1))
 }
 
 /** Everything that can be compared, the newest first, in the words of the history. */

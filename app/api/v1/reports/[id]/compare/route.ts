@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { compareContents } from '#domain/compare/compare.ts'
+import { labelsBetween } from '#domain/editions/editions-of.ts'
 import { ok } from '#domain/result.ts'
 import { reading } from '#lib/api.ts'
 import { Comparison } from '#lib/api-comparison.ts'
 import { json } from '#lib/api-response.ts'
 import { route } from '#lib/api-route.ts'
-import { numberInQuery } from '#lib/api-shapes.ts'
+import { numberInQuery, time } from '#lib/api-shapes.ts'
 import { readSide } from '#lib/api-side.ts'
 
 const Side = z.union([z.literal('draft'), z.literal('live'), numberInQuery], { error: 'It must be the number of a revision, “draft” or “live”' })
@@ -21,7 +22,9 @@ const compare = reading({
     if (!from.ok) return from
     const to = readSide(db, params.id, query.to)
     if (!to.ok) return to
-    return ok(json({ from: from.value.names, to: to.value.names, ...compareContents(from.value.content, to.value.content) }))
+    const found = labelsBetween(db, params.id, query.from, query.to)
+    const labels = found && { ...found, published: { older: time(found.published.older), newer: time(found.published.newer) } }
+    return ok(json({ from: from.value.names, to: to.value.names, labels, ...compareContents(from.value.content, to.value.content) }))
   },
 })
 

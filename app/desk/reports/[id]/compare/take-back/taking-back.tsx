@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Acts } from '#components/compare/changes.tsx'
+import type { Acts } from '#components/compare/margin.tsx'
 import { takeBackActs } from '#components/compare/take-back.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { changeKeys } from '#domain/compare/change-keys.ts'
