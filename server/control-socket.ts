@@ -41,6 +41,8 @@ function serve(socket: Socket, run: (request: CommandRequest) => Promise<Answer>
     chunks.push(chunk)
     if (!chunk.includes(LINE_FEED)) return
     socket.removeAllListeners('data').removeAllListeners('end').pause()
+    // A command takes as long as it takes: whoever gave it waits for the answer.
+    socket.setTimeout(0)
     void answered(Buffer.concat(chunks).toString('utf8'), run).then((answer) => socket.end(`${JSON.stringify(answer)}\n`))
   })
 }

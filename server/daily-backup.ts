@@ -1,17 +1,15 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import type { Transact } from '#db/transact.ts'
 import { noteBackup } from '#domain/audit/note-backup.ts'
 import { type Actor, service } from '#domain/people/actor.ts'
 import type { BackupOutcome, BackupWork } from '#lib/backup-work.ts'
 import { isBackupDue } from '#lib/backups.ts'
 import { log } from '#lib/log.ts'
+import { inOwnProcess } from './own-process.ts'
 
 /** A start is busy enough. */
 const FIRST = 60_000
 const EVERY = 10 * 60_000
 const AFTER_FAILURE = 3_600_000
-const LONGEST = 30 * 60_000
 
 type Options = {
   dataDir: string
@@ -25,7 +23,7 @@ type Options = {
  * A backup every day, in a process of its own: copying and proving a large database must not hold up anybody. The
  * files say when the last one was made, so that a restart neither forgets nor repeats it.
  */
-export function dailyBackup({ dataDir, transact, daily, write = inOwnProcess, now = Date.now }: Options): BackupWork & { tick(): Promise<void>; stop(): void } {
+export function dailyBackup({ dataDir, transact, daily, write = written, now = Date.now }: Options): BackupWork & { tick(): Promise<void>; stop(): void } {
   const stopping = new AbortController()
   let running: Promise<BackupOutcome> | null = null
   let failed: { at: number; sentence: string } | null = null
@@ -68,18 +66,8 @@ export function dailyBackup({ dataDir, transact, daily, write = inOwnProcess, no
   }
 }
 
-/** The backup command, as whoever runs Host City would give it. */
-function inOwnProcess(dataDir: string, signal: AbortSignal): Promise<BackupOutcome> {
-  const command = join(import.meta.dirname, '..', 'scripts', 'host-city.ts')
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [command, 'backup', '--json'],
-      { env: { ...process.env, DATA_DIR: dataDir }, timeout: LONGEST, signal, windowsHide: true },
-      (error, out, err) => {
-        if (error) resolve({ ok: false, sentence: err.trim() || `The backup ended too early (${error.message.split('\n')[0]}).` })
-        else resolve({ ok: true, bytes: Number((JSON.parse(out) as { bytes: unknown }).bytes) })
-      },
-    )
-  })
+/** The backup command in a process of its own. */
+async function written(dataDir: string, signal: AbortSignal): Promise<BackupOutcome> {
+  const ran = await inOwnProcess(dataDir, ['backup', '--json'], signal)
+  return ran.ok ? { ok: true, bytes: Number((JSON.parse(ran.out) as { bytes: unknown }).bytes) } : ran
 }

@@ -64,7 +64,7 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     return flight
   }
 
-  return function answer(req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean> {
+  function answer(req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean> {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false
     if (req.headers.authorization !== undefined || req.headers.range !== undefined) return false
     const found = find(pathOf(req))
@@ -77,6 +77,13 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
       return entry !== null
     })
   }
+
+  /** Lets go of everything that is kept, at once and not with the next request for it. */
+  function forget(): void {
+    pages.clear()
+    misses.clear()
+  }
+  return Object.assign(answer, { forget })
 }
 
 /** The path of a request without its query: documents have none, so that a made-up one makes no new entry. */

@@ -10,7 +10,9 @@ import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { offerReader } from '#lib/manuscripts.ts'
 import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
+import { onPurge } from '#lib/purging.ts'
 import { during } from '#lib/request-id.ts'
+import { offerRewriting } from '#lib/rewriting.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
 import { controlSocket } from './control-socket.ts'
@@ -22,6 +24,7 @@ import { commonHeaders } from './headers.ts'
 import { inner } from './inner.ts'
 import { liveEditing } from './live.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
+import { inOwnProcess } from './own-process.ts'
 import { staticFiles } from './static-files.ts'
 import { stopOnSignal } from './stop.ts'
 import { timedWork } from './timed-work.ts'
@@ -89,6 +92,12 @@ export async function start(environment: Environment): Promise<void> {
   const forDevelopers = dev ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }) : null
   const backups = dailyBackup({ dataDir, transact: transact(), daily: environment.backups })
   offerBackups(backups)
+  offerRewriting(async (folder) => {
+    const ran = await inOwnProcess(folder, ['compact', '--json'])
+    return ran.ok ? { ok: true, bytes: Number((JSON.parse(ran.out) as { bytes: unknown }).bytes) } : ran
+  })
+  const front = frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common })
+  onPurge(front.forget)
   const stopping = stopOnSignal({ server, control, timed, live, backups, next: app, sweep })
   answer = handler({
     environment,
@@ -101,7 +110,7 @@ export async function start(environment: Environment): Promise<void> {
       ],
       common,
     ),
-    front: frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common }),
+    front,
     next: nextHandler,
     isStopping: stopping,
   })

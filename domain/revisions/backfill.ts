@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { revisions, revisionTexts } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { changesOfRevision } from './changes.ts'
-import { indexWords } from './words.ts'
+import { indexWords, insertWords } from './words.ts'
 
 /** So many revisions are looked at in one step. */
 const STRETCH = 2_000
@@ -26,4 +26,16 @@ export function indexRevision(tx: Tx, revisionId: string): void {
   const comparison = changesOfRevision(tx, revisionId)
   if (comparison) indexWords(tx, revisionId, comparison)
   else tx.insert(revisionTexts).values({ revisionId }).run()
+}
+
+/**
+ * Indexes a revision anew whose content, or the one before it, was changed by a purge. Where the two cannot be compared
+ * it is found by nothing any more. One that is not indexed yet is left for its turn.
+ */
+export function indexAnew(tx: Tx, revisionId: string): void {
+  const known = tx.select({ id: revisionTexts.id }).from(revisionTexts).where(eq(revisionTexts.revisionId, revisionId)).get()
+  if (!known) return
+  tx.run(sql`delete from revision_words where rowid = ${known.id}`)
+  const comparison = changesOfRevision(tx, revisionId)
+  if (comparison) insertWords(tx, known.id, comparison)
 }

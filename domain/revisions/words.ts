@@ -8,6 +8,11 @@ import { GAP } from './wanted.ts'
 /** Keeps the words that a revision brought and took where they are found, in the transaction of the cut itself: the index alone, not the words again. */
 export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): void {
   const { id } = tx.insert(revisionTexts).values({ revisionId }).returning({ id: revisionTexts.id }).get()
+  insertWords(tx, id, comparison)
+}
+
+/** Writes the row of the index. A row that was there under this number has to be deleted first. */
+export function insertWords(tx: Tx, id: number, comparison: Comparison): void {
   const lines = changedLines(comparison)
   const texts = (change: 'added' | 'removed') => lines.flatMap((line) => line.filter((run) => run.change === change).map((run) => run.text)).join(GAP)
   const [added, removed] = [texts('added'), texts('removed')]
