@@ -2,7 +2,7 @@
 export type Wanted = { words: string[]; prefix: boolean }
 
 /** What a word is to the index (SQLite's unicode61, which takes private-use characters for letters). */
-const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu
+export const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu
 
 /**
  * Parts what did not stand side by side, so that no phrase reaches over it. The index takes a private-use character for a word,
