@@ -33,6 +33,7 @@ type Refusals = PeopleRefusals &
     archived: object
     'report-live': object
     'draft-unreadable': { path: string }
+    'draft-unknown-schema': { version: number; path: string }
     'unknown-tier': { known: readonly { key: string; label: string }[] }
     'invalid-slug': object
     'slug-taken': { slug: string }
@@ -139,6 +140,12 @@ export const problems: ProblemTable<Refusals> = {
     status: 409,
     title: 'The draft cannot be read',
     detail: () => 'The draft holds something that the schema does not know. Restore a revision on the desk.',
+  },
+  'draft-unknown-schema': {
+    status: 409,
+    title: 'The draft is of another schema',
+    detail: () =>
+      'Another version of Host City wrote the draft, and this one does not know all that stands in it. Nobody can write in it, so that nothing is lost. Start that version, or restore a revision: what the draft says now is kept before.',
   },
   'unknown-tier': {
     status: 422,

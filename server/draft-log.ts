@@ -3,6 +3,7 @@ import type { Transact, Tx } from '#db/transact.ts'
 import { draftBytes } from '#domain/drafts/read.ts'
 import { appendUpdates } from '#domain/drafts/write.ts'
 import { actorOfSession, isSeenLongAgo, type PersonActor, touchSession } from '#domain/people/sessions.ts'
+import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { log } from '#lib/log.ts'
 import { type DraftName, draftState, nameOfDraft } from './standing.ts'
 
@@ -60,7 +61,8 @@ export function draftLog(transact: Transact, now: () => number) {
   function storeGroup(tx: Tx, group: Waiting[]): { each: Waiting; refused: NotStored | null }[] {
     const draft = group[0]?.draft
     const state = draft && draftState(tx, draft.reportId)
-    if (!draft || !state || state.generation !== draft.generation || state.archived) return group.map((each) => ({ each, refused: notWritable }))
+    const isWritable = draft && state && state.generation === draft.generation && state.schemaVersion === SCHEMA_VERSION && !state.archived
+    if (!isWritable) return group.map((each) => ({ each, refused: notWritable }))
     const isFull = draftBytes(tx, draft.reportId) >= MOST_BYTES
     // Much can happen between the arrival of an update and the lock: who writes is asked once more, where it is written.
     const answers = group.map((each) => ({ each, refused: actorOfSession(tx, each.writer.sessionId, now()) ? (isFull ? full : null) : signedOut }))

@@ -40,6 +40,10 @@ export function liveHooks({ reads, journal, drafts, people, left, wentAway, now 
       context.socket.end(code, found.reason)
       throw refusal(code, found.reason)
     }
+    if (drafts.isStrange(draft.reportId)) {
+      context.socket.end(4409, 'schema')
+      throw refusal(4409, 'schema')
+    }
     context.actor = found.actor
     return found.readOnly
   }

@@ -27,7 +27,7 @@ type Options = {
 
 /**
  * Live editing. What a browser sends is proved (who, may they, is it of the schema), stored, and only then applied,
- * shown to the others and acknowledged. Sockets close with 4401 `signed-out`, 4409 `generation`, 4400 and what was
+ * shown to the others and acknowledged. Sockets close with 4401 `signed-out`, 4409 `generation` or `schema`, 4400 and what was
  * wrong with an update, 1008 `limits`, 1013 `not-stored`, 1012 `restarting`; an opening is refused with one of
  * `signed-out`, `forbidden`, `not-found`, `generation`, `schema`, `limits`.
  */

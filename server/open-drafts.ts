@@ -3,10 +3,12 @@ import * as Y from 'yjs'
 import { draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { updatesAfter } from '#domain/drafts/read.ts'
+import { strangerIn } from '#domain/drafts/strangers.ts'
 import { log } from '#lib/log.ts'
 import { type DraftName, draftState } from './standing.ts'
 
-type Open = { document: Y.Doc; draft: DraftName; last: number }
+/** `isStrange`: another version of Host City wrote in it what this one does not know. */
+type Open = { document: Y.Doc; draft: DraftName; last: number; isStrange: boolean }
 
 /**
  * The drafts that people have open, kept level with the disk. Whatever is written to a draft, over the socket, by
@@ -35,7 +37,7 @@ export function openDrafts(db: Db) {
       document.transact(() => {
         for (const row of rows) Y.applyUpdate(document, row.data, 'disk')
       }, 'disk')
-      const each = { document, draft, last: rows.at(-1)?.id ?? 0 }
+      const each = { document, draft, last: rows.at(-1)?.id ?? 0, isStrange: strangerIn(document) !== null }
       open.set(draft.reportId, each)
       document.on('destroy', () => {
         if (open.get(draft.reportId) === each) open.delete(draft.reportId)
@@ -58,6 +60,8 @@ export function openDrafts(db: Db) {
       seen = Math.max(seen, ...fresh.map((row) => row.id))
     },
 
+    /** Whether an editor of this version would take away what it does not know: nobody may open such a draft in one. */
+    isStrange: (reportId: string): boolean => open.get(reportId)?.isStrange ?? false,
     isOpen: (reportId: string): boolean => open.has(reportId),
     names: (): DraftName[] => [...open.values()].map(({ draft }) => draft),
   }

@@ -3,6 +3,7 @@ import { drafts, reports } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { may } from '#domain/people/may.ts'
 import { actorOfSession, type PersonActor } from '#domain/people/sessions.ts'
+import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 
 /** What a document on the socket is called: `draft.<reportId>.<generation>`. */
 export type DraftName = { reportId: string; generation: number }
@@ -18,7 +19,7 @@ export const nameOfDraft = ({ reportId, generation }: DraftName): string => `dra
 export type ReadOnly = 'archived' | 'role' | null
 
 /** Why a draft is not opened, or not any longer. The editor has a sentence for each. */
-export type Refused = 'signed-out' | 'forbidden' | 'not-found' | 'generation'
+export type Refused = 'signed-out' | 'forbidden' | 'not-found' | 'generation' | 'schema'
 
 export type Standing = { ok: true; actor: PersonActor; readOnly: ReadOnly } | { ok: false; reason: Refused }
 
@@ -30,15 +31,16 @@ export function standing(db: Db, sessionId: string, { reportId, generation }: Dr
   const draft = draftState(db, reportId)
   if (!draft) return { ok: false, reason: 'not-found' }
   if (draft.generation !== generation) return { ok: false, reason: 'generation' }
+  if (draft.schemaVersion !== SCHEMA_VERSION) return { ok: false, reason: 'schema' }
   return { ok: true, actor, readOnly: draft.archived ? 'archived' : may(actor, 'draft.write') ? null : 'role' }
 }
 
-export function draftState(db: Db, reportId: string): { generation: number; archived: boolean } | null {
+export function draftState(db: Db, reportId: string): { generation: number; schemaVersion: number; archived: boolean } | null {
   const found = db
-    .select({ generation: drafts.generation, archivedAt: reports.archivedAt })
+    .select({ generation: drafts.generation, schemaVersion: drafts.schemaVersion, archivedAt: reports.archivedAt })
     .from(drafts)
     .innerJoin(reports, eq(reports.id, drafts.reportId))
     .where(eq(drafts.reportId, reportId))
     .get()
-  return found ? { generation: found.generation, archived: found.archivedAt !== null } : null
+  return found ? { generation: found.generation, schemaVersion: found.schemaVersion, archived: found.archivedAt !== null } : null
 }

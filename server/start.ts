@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
+import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
 import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import type { Environment } from '#lib/environment.ts'
@@ -54,6 +55,9 @@ export async function start(environment: Environment): Promise<void> {
   })
   const { migrations, copy } = await migrate(writing())
   if (copy) log.info('the database was brought up to date', { migrations: migrations.length, copy })
+  const drafts = await transact()((tx) => upgradeDrafts(tx))
+  if (drafts.upgraded > 0) log.info('drafts were brought up to this version of the rich text', { drafts: drafts.upgraded })
+  for (const report of drafts.left) log.warn('a draft could not be brought up to this version of the rich text, and opens for reading only', { report })
   if (isFirstStart(reads())) await firstStart(environment)
 
   // Where an action leads on to another page, Next asks for that page itself. It would ask at the public address, which

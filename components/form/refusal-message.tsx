@@ -78,6 +78,10 @@ function sentence(refusal: ShownRefusal): Said {
       return { text: 'The report is archived. Bring it back under Settings first.' }
     case 'draft-unreadable':
       return { text: 'The draft holds something that Host City cannot read. Restore the latest revision from its history; an admin finds more in the log.' }
+    case 'draft-unknown-schema':
+      return {
+        text: 'The draft was written by another version of Host City, and this one does not know all that stands in it. It is open for reading only, so that nothing is lost. Restore a revision from its history, which keeps first what the draft says now; or ask an admin to start the version that wrote it.',
+      }
     case 'stale':
       return { text: 'The draft has changed meanwhile. Load the page again to see it.' }
     case 'unknown-tier':

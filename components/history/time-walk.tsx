@@ -1,8 +1,9 @@
 'use client'
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { DamagedRevision, PlainLines, StrangeRevision } from '#components/compare/no-revision.tsx'
+import { DamagedRevision, StrangeRevision } from '#components/compare/no-revision.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { PlainLines } from '#components/ui/plain-lines.tsx'
 import { useZone } from '#components/ui/use-zone.ts'
 import type { Step, Stops } from '#domain/revisions/step.ts'
 import { NameDialog } from './name-dialog.tsx'

@@ -2,18 +2,24 @@ import * as Y from 'yjs'
 import { type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { parseContent } from '../richtext/parse.ts'
-import { attributeRules, BOUNDS, isCleanText, type MarkName, type NodeName, nodes, schema } from '../richtext/schema.ts'
+import { attributeRules, BOUNDS, isCleanText, type MarkName, type NodeName, nodes, SCHEMA_VERSION, schema } from '../richtext/schema.ts'
 import { BODY, STANDFIRST } from './fragments.ts'
+import { strangerIn } from './strangers.ts'
 
-export type Unreadable = { kind: 'draft-unreadable'; path: string }
+/** Another version of Host City wrote the draft: it is kept in `version` of the schema, and `path` names what this one does not know, if it is not all. */
+export type DraftOfUnknownSchema = { kind: 'draft-unknown-schema'; version: number; path: string }
+export type Unreadable = { kind: 'draft-unreadable'; path: string } | DraftOfUnknownSchema
 type Plain = { type: string; attrs?: Record<string, unknown>; content?: Plain[]; text?: string; marks?: { type: string; attrs?: unknown }[] }
 
 /**
  * What a shared document says, as canonical content. Two honest people who write at once can leave a list
  * without items or two blocks with one id; such seams are closed here, always in the same way, so that the
- * same document gives the same content. Anything else that the schema does not hold makes it unreadable.
+ * same document gives the same content. Anything else that the schema does not hold makes it unreadable: nothing that
+ * somebody wrote is left out. Refusals: draft-unreadable, draft-unknown-schema.
  */
 export function contentOf(draft: Y.Doc): Result<Content, Unreadable> {
+  const stranger = strangerIn(draft)
+  if (stranger !== null) return refuse({ kind: 'draft-unknown-schema', version: SCHEMA_VERSION, path: stranger })
   const ids = new Set<string>()
   const body = childrenOf(draft.getXmlFragment(BODY), 'doc', ids, 0)
   if (body.length === 0) body.push({ type: 'paragraph', attrs: { id: 'first' } })

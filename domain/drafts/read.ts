@@ -6,7 +6,11 @@ import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { canonical } from '../richtext/parse.ts'
-import { contentOf, type Unreadable } from './content.ts'
+import { plainLines } from '../richtext/plain-lines.ts'
+import { SCHEMA_VERSION } from '../richtext/schema.ts'
+import { contentOf, type DraftOfUnknownSchema, type Unreadable } from './content.ts'
+import { rawOf } from './raw.ts'
+import { strangerIn } from './strangers.ts'
 
 /** `etag` is the hash of the canonical content, ids included, without quotes. */
 export type Draft = { reportId: string; generation: number; content: Content; etag: string }
@@ -20,8 +24,10 @@ export function readDraft(db: Db, reportId: string): Result<Draft, NotFound | Un
 
 /** The draft with the shared document that it was read from, for a change of it. */
 export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shared: Y.Doc }, NotFound | Unreadable> {
-  const generation = generationOf(db, reportId)
-  if (generation === null) return refuse({ kind: 'not-found' })
+  const kept = db.select({ generation: drafts.generation, version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).get()
+  if (!kept) return refuse({ kind: 'not-found' })
+  const { generation, version } = kept
+  if (version !== SCHEMA_VERSION) return refuse({ kind: 'draft-unknown-schema', version, path: '' })
   const shared = loadDraft(db, reportId)
   const content = contentOf(shared)
   return content.ok ? ok({ draft: { reportId, generation, content: content.value, etag: hashOf(content.value) }, shared }) : content
@@ -41,6 +47,18 @@ export function loadDraft(db: Db, reportId: string): Y.Doc {
   })
   return draft
 }
+
+/** Whether another version of Host City wrote the draft, so that an editor of this one would take away what it does not know; null where it did not. */
+export function unknownSchemaOf(db: Db, reportId: string): DraftOfUnknownSchema | null {
+  const kept = db.select({ version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).get()
+  if (!kept) return null
+  const { version } = kept
+  const path = version === SCHEMA_VERSION ? strangerIn(loadDraft(db, reportId)) : ''
+  return path === null ? null : { kind: 'draft-unknown-schema', version, path }
+}
+
+/** The words of a draft as plain lines, whichever schema it is in. */
+export const linesOfDraft = (db: Db, reportId: string): string[] => plainLines(rawOf(loadDraft(db, reportId)))
 
 /** The updates of a draft that came after the one with this id, oldest first. */
 export function updatesAfter(db: Db, reportId: string, id: number): { id: number; data: Buffer }[] {

@@ -39,7 +39,7 @@ export const CADENCE = { idle: 10 * 60_000, spell: 30 * 60_000 } as const
 /**
  * Cuts a revision from the draft: an immutable snapshot with who wrote since the last one. A draft that says what
  * the latest revision says cuts nothing and gives that one (`cut: false`); a name is then put on it.
- * Refusals: forbidden, not-found, draft-unreadable.
+ * Refusals: forbidden, not-found, draft-unreadable, draft-unknown-schema.
  */
 export function cutRevision(
   tx: Tx,
@@ -124,7 +124,8 @@ function endSpell(tx: Tx, reportId: string): void {
   tx.update(drafts).set({ spellSince: null }).where(eq(drafts.reportId, reportId)).run()
 }
 
-function creditWriters(tx: Tx, reportId: string, revisionId: string): string[] {
+/** Says of a revision who wrote since the one before. Gives them. */
+export function creditWriters(tx: Tx, reportId: string, revisionId: string): string[] {
   const writers = tx.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).all()
   for (const { personId } of writers) tx.insert(revisionWriters).values({ revisionId, personId }).run()
   tx.delete(draftWriters).where(eq(draftWriters.reportId, reportId)).run()

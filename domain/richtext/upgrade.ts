@@ -12,18 +12,23 @@ export type UnknownSchema = { kind: 'unknown-schema'; version: number }
  * proved. Refusal: unknown-schema.
  */
 export function upgraded(stored: Stored, version: number, table = upgrades): Result<Content, UnknownSchema> {
-  const unknown = refuse({ kind: 'unknown-schema' as const, version })
-  if (version > SCHEMA_VERSION) return unknown
+  const present = broughtUp(stored, version, table)
+  const proved = present && parseContent(present)
+  return proved?.ok ? ok(proved.value) : refuse({ kind: 'unknown-schema', version })
+}
+
+/** A stored content as the present version would have written it, not proved yet; null where no upgrades lead here from its version. */
+export function broughtUp(stored: Stored, version: number, table = upgrades): Stored | null {
+  if (version > SCHEMA_VERSION) return null
   let present = stored
   for (let at = version; at < SCHEMA_VERSION; at++) {
     const upgrade = table.get(at)
-    if (!upgrade) return unknown
+    if (!upgrade) return null
     try {
       present = upgrade(present)
     } catch {
-      return unknown // The upgrade met what its version does not hold.
+      return null // The upgrade met what its version does not hold.
     }
   }
-  const proved = parseContent(present)
-  return proved.ok ? ok(proved.value) : unknown
+  return present
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Connection, connect } from '#db/connection.ts'
 import { migrate } from '#db/migrate.ts'
 import { database, type Transact, transactor } from '#db/transact.ts'
+import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
 import type { CommandContext } from './command.ts'
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'hostcity.db')
@@ -26,10 +27,12 @@ export async function openData(dataDir: string): Promise<{ context: CommandConte
   return { context: { reads: database(connection), transact: transactor(connection) }, close: () => connection.close() }
 }
 
-/** Applies the migrations that a database lacks. Gives the way to write in it. */
+/** Applies the migrations that a database lacks, and brings its drafts up to this version of the rich text. Gives the way to write in it. */
 export async function bringUpToDate(connection: Connection): Promise<Transact> {
   await migrate(connection)
-  return transactor(connection)
+  const transact = transactor(connection)
+  await transact((tx) => upgradeDrafts(tx))
+  return transact
 }
 
 /** Waits until a file, and its name in its folder, are on the disk. */

@@ -101,6 +101,8 @@ export function sentence(refusal: Refusal): string {
       return 'The draft has changed meanwhile, and nothing was imported. Look at it and run the command again.'
     case 'draft-unreadable':
       return 'The present draft cannot be read, and nothing was imported. Restore its latest revision first.'
+    case 'draft-unknown-schema':
+      return 'Another version of Host City wrote the present draft, and nothing was imported. Start that version, or restore its latest revision first.'
     case 'header-incomplete':
       return `The header lacks the ${refusal.missing.join(', the ')}. Add it above the first heading, or give ${refusal.missing.map((part) => `--${part}`).join(', ')}.`
     case 'invalid-document':

@@ -27,6 +27,7 @@ const refusals: ApiRefusal[] = [
   { kind: 'damaged', number: 3 },
   { kind: 'being-written', people: ['Ines Marchetti'] },
   { kind: 'unknown-schema', number: 3, version: 9 },
+  { kind: 'draft-unknown-schema', version: 2, path: 'verse' },
   { kind: 'not-ready', findings: [{ severity: 'error', kind: 'summary-missing', blockId: null, section: '' }] },
   { kind: 'already-live', major: 2, minor: 1 },
   { kind: 'published-meanwhile', major: 2, minor: 1 },

@@ -2,9 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { drafts, people, reports } from '#db/schema.ts'
 import { readDraft } from '#domain/drafts/read.ts'
-import { replaceDraft } from '#domain/drafts/write.ts'
+import { appendUpdates, replaceDraft } from '#domain/drafts/write.ts'
 import { actorOfSession, endSession, IDLE_LIMIT } from '#domain/people/sessions.ts'
 import { lastLook } from '#domain/revisions/looks.ts'
+import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { NOW } from '../support/clock.ts'
 import { aContent, anActor, aParagraph } from '../support/factories.ts'
 import { browser, liveWorld, type } from './live-world.ts'
@@ -226,6 +227,42 @@ describe('what somebody saw last', () => {
     await vi.waitUntil(() => lastLook(world.reads, ines.id, world.report.id) !== null, { timeout: 5_000 })
     const draft = readDraft(world.reads, world.report.id)
     expect(lastLook(world.reads, ines.id, world.report.id)).toMatchObject({ revision: 1, hash: draft.ok && draft.value.etag, at: NOW })
+  })
+})
+
+describe('a draft that another version of Host City wrote', () => {
+  it('is opened by nobody, since an editor would take away what it does not know', async () => {
+    const world = await liveWorld()
+    const strange = new Y.Doc()
+    strange.getXmlFragment('body').insert(0, [new Y.XmlElement('verse')])
+    await world.transact((tx) => void appendUpdates(tx, world.report.id, [{ data: Y.encodeStateAsUpdate(strange), writer: null }], NOW))
+    const before = world.rows()
+    const document = new Y.Doc()
+    type(document.getXmlFragment('body'), 'Typed while the server was away.')
+    const client = browser(world, { ...(await world.editor()), document })
+    await client.closed()
+    expect(client.seen).toMatchObject({ synced: false, closed: [[4409, 'schema']] })
+    expect(document.getXmlFragment('body').toString()).not.toContain('verse')
+    expect(world.rows()).toEqual(before)
+  })
+
+  it('is refused by its version, and closed to those who have it open', async () => {
+    const world = await liveWorld()
+    const client = browser(world, await world.editor())
+    await client.synced()
+    await world.transact(
+      (tx) =>
+        void tx
+          .update(drafts)
+          .set({ schemaVersion: SCHEMA_VERSION + 1 })
+          .run(),
+    )
+    await vi.waitUntil(() => client.seen.refused === 'schema')
+    expect(client.seen.closed[0]).toEqual([4409, 'schema'])
+    const before = world.rows()
+    const late = browser(world, await world.editor())
+    await vi.waitUntil(() => late.seen.refused === 'schema')
+    expect(world.rows()).toEqual(before)
   })
 })
 

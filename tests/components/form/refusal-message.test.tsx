@@ -34,6 +34,7 @@ const all: { [Kind in ShownRefusal['kind']]: Extract<ShownRefusal, { kind: Kind 
   'not-found': { kind: 'not-found' },
   archived: { kind: 'archived' },
   'draft-unreadable': { kind: 'draft-unreadable', path: 'document' },
+  'draft-unknown-schema': { kind: 'draft-unknown-schema', version: 3, path: '' },
   stale: { kind: 'stale' },
   'unknown-tier': { kind: 'unknown-tier', known: [{ key: 'official-partner', label: 'Official Partner' }] },
   'invalid-slug': { kind: 'invalid-slug' },

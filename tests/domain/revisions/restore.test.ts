@@ -6,7 +6,7 @@ import { appendUpdates, replaceDraft } from '#domain/drafts/write.ts'
 import { publicReport } from '#domain/editions/public.ts'
 import { publish } from '#domain/editions/publish.ts'
 import { archiveReport } from '#domain/reports/archive.ts'
-import { listRevisions } from '#domain/revisions/read.ts'
+import { linesOfRevision, listRevisions } from '#domain/revisions/read.ts'
 import { restoreRevision } from '#domain/revisions/restore.ts'
 import { BOUNDS } from '#domain/richtext/schema.ts'
 import { NOW } from '#tests/support/clock.ts'
@@ -98,6 +98,7 @@ it('a draft that has grown beyond all reading is brought back by a restore', asy
   )
   expect(readDraft(world.reads, id)).toMatchObject({ ok: false, refusal: { kind: 'draft-unreadable' } })
 
-  expect(await done(world, (tx) => restoreRevision(tx, anActor(), { reportId: id, number: 1 }, NOW))).toEqual({ before: 1, number: 1 })
+  expect(await done(world, (tx) => restoreRevision(tx, anActor(), { reportId: id, number: 1 }, NOW))).toEqual({ before: 2, number: 3 })
   expect(readDraft(world.reads, id)).toMatchObject({ ok: true, value: { content } })
+  expect(linesOfRevision(world.reads, id, 2)).toContain('The timetable is public.')
 })

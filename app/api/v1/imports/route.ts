@@ -52,6 +52,7 @@ const keep = acting({
     'archived',
     'stale',
     'draft-unreadable',
+    'draft-unknown-schema',
   ],
   prove: async ({ manuscript, part, take, leave, ...given }) => {
     const read = await readyManuscript(manuscript, { part, take, leave })

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/styles/editor.css'
+import { Bar } from '#components/desk/bar.tsx'
+import { StateMark } from '#components/desk/state-mark.tsx'
 import { OpenEditor } from '#components/editor/open-editor.tsx'
+import { StrangeDraft } from '#components/editor/strange-draft.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
+import { linesOfDraft, unknownSchemaOf } from '#domain/drafts/read.ts'
 import { findReport, listReports } from '#domain/reports/desk.ts'
 import { listRevisions } from '#domain/revisions/read.ts'
 import { tourOf } from '#domain/sample/tour.ts'
 import { listTiers } from '#domain/sponsors/tiers.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
+import { signOut } from '../../../(auth)/sign-out/actions.ts'
 import { changeSponsorFacts, keepRevision } from './actions.ts'
 import { draftComparisons } from './compare/standing.ts'
 import { nameAndNote } from './revisions/[number]/actions.ts'
@@ -26,6 +31,17 @@ export default async function EditorPage({ params, searchParams }: PageProps) {
   const db = reads()
   const report = findReport(db, (await params).id)
   if (!report) notFound()
+
+  const strange = unknownSchemaOf(db, report.id)
+  if (strange)
+    return (
+      <>
+        <Bar person={actor.name} signOut={signOut} back={{ href: '/desk', label: 'Reports' }} title={report.name} state={<StateMark report={report} />} />
+        <main className="sheet column">
+          <StrangeDraft reportId={report.id} lines={linesOfDraft(db, report.id)} />
+        </main>
+      </>
+    )
 
   const { id, sponsorId, slug, name, tier, category, state, live, generation } = report
   const tiers = listTiers(db).map((one) => ({ value: one.key, label: one.singular }))

@@ -1,7 +1,7 @@
 import type { View } from '#components/compare/compare-address.ts'
 import type { ShownRefusal } from '#components/form/refusal-message.tsx'
 
-export type PinRefusal = Extract<ShownRefusal, { kind: 'forbidden' | 'not-found' | 'draft-unreadable' | 'stale' }>
+export type PinRefusal = Extract<ShownRefusal, { kind: 'forbidden' | 'not-found' | 'draft-unreadable' | 'draft-unknown-schema' | 'stale' }>
 
 /** The address at which a comparison stays what it is, and the revision that was kept for it, if one was. */
 export type Pinned = { address: string; kept: number | null }

@@ -16,7 +16,7 @@ const compare = reading({
   details: 'A side is the number of a revision, `draft` or `live`. The pieces stand in the reading order of `to`.',
   query: z.strictObject({ from: Side, to: Side }),
   gives: Comparison,
-  refuses: ['not-found', 'not-live', 'revision-not-found', 'damaged', 'unknown-schema', 'draft-unreadable'],
+  refuses: ['not-found', 'not-live', 'revision-not-found', 'damaged', 'unknown-schema', 'draft-unreadable', 'draft-unknown-schema'],
   answer: (db, { params, query }) => {
     const from = readSide(db, params.id, query.from)
     if (!from.ok) return from

@@ -19,7 +19,7 @@ const read = reading({
   details: 'Its ETag is the hash of what it says, ids included.',
   gives: Draft,
   tagged: true,
-  refuses: ['not-found', 'draft-unreadable'],
+  refuses: ['not-found', 'draft-unreadable', 'draft-unknown-schema'],
   answer: (db, { params }) => {
     const draft = readDraft(db, params.id)
     return draft.ok ? ok(json(draft.value.content, { etag: draft.value.etag })) : draft
@@ -34,7 +34,7 @@ const replace = acting({
   gives: Draft,
   tagged: true,
   matched: true,
-  refuses: ['not-found', 'archived', 'draft-unreadable', 'stale', 'invalid-document'],
+  refuses: ['not-found', 'archived', 'draft-unreadable', 'draft-unknown-schema', 'stale', 'invalid-document'],
   prove: (parts) => {
     const made = new Set<string>()
     const content = parseContent(parts, () => {

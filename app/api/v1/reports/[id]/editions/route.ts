@@ -35,6 +35,7 @@ const publishEdition = acting({
     'not-found',
     'archived',
     'draft-unreadable',
+    'draft-unknown-schema',
     'revision-not-found',
     'damaged',
     'unknown-schema',

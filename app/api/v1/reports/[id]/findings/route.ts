@@ -21,7 +21,7 @@ const check = reading({
   summary: 'Check a draft, as publishing will',
   details: 'An error stands in the way of publishing, a warning does not.',
   gives: z.strictObject({ ready: z.boolean(), findings: z.array(Finding) }),
-  refuses: ['not-found', 'draft-unreadable'],
+  refuses: ['not-found', 'draft-unreadable', 'draft-unknown-schema'],
   answer: (db, { params }) => {
     const draft = readDraft(db, params.id)
     if (!draft.ok) return draft

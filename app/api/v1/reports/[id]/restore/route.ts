@@ -30,6 +30,7 @@ const restore = acting({
     'damaged',
     'unknown-schema',
     'draft-unreadable',
+    'draft-unknown-schema',
     'section-gone',
     'change-gone',
     'nothing-to-restore',

@@ -54,7 +54,7 @@ const cut = acting({
   body: z.strictObject({ name: line(LONGEST.name).optional() }),
   gives: Revision,
   statuses: [201, 200],
-  refuses: ['not-found', 'draft-unreadable', 'revision-not-found', 'damaged', 'unknown-schema'],
+  refuses: ['not-found', 'draft-unreadable', 'draft-unknown-schema', 'revision-not-found', 'damaged', 'unknown-schema'],
   answer: (tx, { actor, params, body, now }) => {
     const made = cutRevision(tx, actor, { reportId: params.id, kind: 'api', name: body.name || undefined }, now)
     if (!made.ok) return made
