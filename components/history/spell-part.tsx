@@ -1,9 +1,9 @@
-import { memo } from 'react'
+import { memo, use } from 'react'
 import { wordsChanged } from '#components/compare/chips.tsx'
 import { count } from '#components/compare/labels.ts'
 import { MoreLinks } from '#components/compare/more-links.tsx'
 import type { RevisionRow } from '#domain/revisions/read.ts'
-import { FoldedPart } from './folded-part.tsx'
+import { FoldedPart, LaterContext } from './folded-part.tsx'
 import type { ListedReport } from './listed-report.ts'
 import { comparisonsOf } from './listed-report.ts'
 import { RowWords } from './row-words.tsx'
@@ -16,7 +16,7 @@ export type SpellProps = {
 }
 
 /** What the same people wrote on a day: when, who, how much, and the revisions. */
-export function SpellPart({ spell, ...shared }: SpellProps & { spell: Spell }) {
+export const SpellPart = memo(function SpellPart({ spell, ...shared }: SpellProps & { spell: Spell }) {
   const { day, weekday, from, until, people, revisions } = spell
   const words = revisions > 1 ? wordsChanged(spell) : ''
   return (
@@ -36,7 +36,7 @@ export function SpellPart({ spell, ...shared }: SpellProps & { spell: Spell }) {
       </div>
     </section>
   )
-}
+})
 
 function RunPart({ run: { folded, rows }, ...shared }: SpellProps & { run: Run }) {
   const [newest, oldest] = [rows[0], rows.at(-1)]
@@ -61,9 +61,9 @@ function Rows({ rows, report, name }: SpellProps & { rows: Run['rows'] }) {
   )
 }
 
-/** Kept as it is while older ones are added below. */
-const Row = memo(function Row({ row, time, report, name }: SpellProps & { row: RevisionRow; time: string }) {
+function Row({ row, time, report, name }: SpellProps & { row: RevisionRow; time: string }) {
   const { number } = row
+  const later = use(LaterContext)
   const path = `/desk/reports/${report.id}`
   const undo = row.kind === 'restored' && number === report.latest
   return (
@@ -78,7 +78,7 @@ const Row = memo(function Row({ row, time, report, name }: SpellProps & { row: R
         <a className="link" href={`${path}/revisions/${number}`} aria-label={`View revision ${number}`}>
           View
         </a>
-        <MoreLinks label="Compare" of={`revision ${number}`} links={comparisonsOf(number, report)} />
+        <MoreLinks label="Compare" of={`revision ${number}`} links={comparisonsOf(number, report)} lazy={later} />
         {name ? (
           <a
             className="link"
@@ -104,10 +104,10 @@ const Row = memo(function Row({ row, time, report, name }: SpellProps & { row: R
       </span>
     </li>
   )
-})
+}
 
 /** Days of which nothing stands out, in a line. */
-export function FoldPart({ fold, ...shared }: SpellProps & { fold: Fold }) {
+export const FoldPart = memo(function FoldPart({ fold, ...shared }: SpellProps & { fold: Fold }) {
   const { days, spells, revisions, people, number } = fold
   const sum = [count(spells.length, 'spell'), `${count(revisions, 'revision')}${people.length > 0 ? ` by ${named(people)}` : ''}`].join(', ')
   return (
@@ -117,7 +117,7 @@ export function FoldPart({ fold, ...shared }: SpellProps & { fold: Fold }) {
       ))}
     </FoldedPart>
   )
-}
+})
 
 const MOST_NAMES = 3
 

@@ -1,6 +1,6 @@
 import type { RevisionRow } from '#domain/revisions/read.ts'
 import type { EditionRow, Timeline, WithdrawalRow } from '#domain/revisions/timeline.ts'
-import { daysTogether, sayingDays } from './days.ts'
+import { daysTogether, type Said } from './days.ts'
 
 type ShownRow = { row: RevisionRow; time: string }
 
@@ -50,8 +50,8 @@ const SHOWN = 2
 
 type Events = Pick<Timeline, 'revisions' | 'editions' | 'withdrawals'>
 type Laying = {
-  now: number
-  timeZone: string
+  /** Says moments in the zone of whoever reads. */
+  say: (at: number) => Said
   /** What does not stand out folds. Whoever looks for something sees all that was found. */
   folding?: boolean
   /** The list begins at the newest revision, and its first spell is shown. */
@@ -61,11 +61,11 @@ type Laying = {
 }
 
 /**
- * Lays a history out, newest first, with the days of a time zone. A revision that was cut for an edition in the list has
+ * Lays a history out, newest first. A revision that was cut for an edition in the list has
  * no line of its own: the edition names it.
  */
-export function partsOfTimeline(events: Events, { now, timeZone, folding = false, newest = true, more = false }: Laying): TimelinePart[] {
-  const parts = inOrder(events, sayingDays(now, timeZone))
+export function partsOfTimeline(events: Events, { say, folding = false, newest = true, more = false }: Laying): TimelinePart[] {
+  const parts = inOrder(events, say)
   if (!folding) return parts
   return foldQuiet(
     parts.map((part) => (part.kind === 'spell' ? foldRuns(part) : part)),
@@ -73,7 +73,7 @@ export function partsOfTimeline(events: Events, { now, timeZone, folding = false
   )
 }
 
-function inOrder({ revisions, editions, withdrawals }: Events, say: ReturnType<typeof sayingDays>): Exclude<TimelinePart, Fold>[] {
+function inOrder({ revisions, editions, withdrawals }: Events, say: Laying['say']): Exclude<TimelinePart, Fold>[] {
   const published = new Set(editions.map(({ revision }) => revision))
   const events = [
     ...revisions
@@ -195,4 +195,45 @@ function foldOf(spells: Spell[]): Fold {
     // Whoever opens a fold sees all that is in it.
     spells: spells.map((spell) => ({ ...spell, runs: [{ folded: false, rows: spell.runs.flatMap(({ rows }) => rows) }] })),
   }
+}
+
+/** The same parts, and where one says what it said before, the same object: what did not change is not shown anew. */
+export function sameWherePossible(parts: TimelinePart[], before: readonly TimelinePart[]): TimelinePart[] {
+  const known = new Map(before.map((part) => [keyOfPart(part), part]))
+  return parts.map((part) => {
+    const last = known.get(keyOfPart(part))
+    return last && saysTheSame(part, last) ? last : part
+  })
+}
+
+export function keyOfPart(part: TimelinePart): string {
+  switch (part.kind) {
+    case 'spell':
+    case 'fold':
+      return `${part.kind} ${part.number}`
+    case 'edition':
+      return `edition ${part.edition.major}.${part.edition.minor}`
+    case 'withdrawal':
+      return `withdrawal ${part.withdrawal.at}`
+  }
+}
+
+function saysTheSame(one: TimelinePart, other: TimelinePart): boolean {
+  if (one.kind === 'edition') return other.kind === 'edition' && one.edition === other.edition && one.day === other.day && one.withdrawn === other.withdrawn
+  if (one.kind === 'withdrawal') return other.kind === 'withdrawal' && one.withdrawal === other.withdrawal && one.day === other.day
+  if (one.kind === 'fold') return other.kind === 'fold' && one.days === other.days && sameSpells(one.spells, other.spells)
+  return other.kind === 'spell' && sameSpells([one], [other])
+}
+
+function sameSpells(some: readonly Spell[], others: readonly Spell[]): boolean {
+  const [rows, before] = [some, others].map((spells) =>
+    spells.flatMap(({ day, runs }) => runs.flatMap((run) => run.rows.map((shown) => ({ ...shown, day, run: run.folded })))),
+  )
+  return (
+    rows?.length === before?.length &&
+    (rows ?? []).every(({ row, time, day, run }, at) => {
+      const last = before?.[at]
+      return last !== undefined && row === last.row && time === last.time && day === last.day && run === last.run
+    })
+  )
 }

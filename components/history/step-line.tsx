@@ -30,7 +30,7 @@ export function StepLine({ report, stops, at, step, now, marked, address, mark, 
       <span>
         <When at={stops.at[at - 1] ?? 0} now={now} />
       </span>
-      {who ? <span>{who}</span> : null}
+      {who && who !== row?.author ? <span>{who}</span> : null}
       {row ? <span>{reasonOf(row)}</span> : null}
       {row?.note ? <span className="noted">{row.note}</span> : null}
       <span role="status">{step ? changed(step) : `Reading revision ${at}`}</span>

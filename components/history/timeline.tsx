@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '#components/ui/use-zone.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
 import type { Timeline } from '#domain/revisions/timeline.ts'
+import { sayingDays } from './days.ts'
 import { EditionPart, WithdrawalPart } from './edition-part.tsx'
 import { LaterContext } from './folded-part.tsx'
 import type { ListedReport } from './listed-report.ts'
@@ -11,9 +12,10 @@ import { NameDialog } from './name-dialog.tsx'
 import type { NameAct, Named } from './name-form.tsx'
 import { OlderLine } from './older-line.tsx'
 import { FoldPart, SpellPart, type SpellProps } from './spell-part.tsx'
-import { partsOfTimeline, type TimelinePart } from './spells.ts'
+import { keyOfPart, partsOfTimeline, type TimelinePart } from './spells.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useOlder } from './use-older.ts'
+import { useSameParts } from './use-same-parts.ts'
 
 type HistoryListProps = {
   timeline: Timeline
@@ -40,10 +42,12 @@ export function HistoryList({ timeline, report, now, draft, query, folding, name
   const name = useCallback((number: number) => setNaming(number), [])
   const revisions = useMemo(() => events.revisions.map((row) => withName(row, named)), [events, named])
   const timeZone = useZone()
-  const parts = useMemo(
-    () => partsOfTimeline({ ...events, revisions }, { now, timeZone, folding, newest: timeline.newer === null, more: older !== null }),
-    [events, revisions, now, timeZone, folding, timeline, older],
+  const say = useMemo(() => sayingDays(now, timeZone), [now, timeZone])
+  const laid = useMemo(
+    () => partsOfTimeline({ ...events, revisions }, { say, folding, newest: timeline.newer === null, more: older !== null }),
+    [events, revisions, say, folding, timeline, older],
   )
+  const parts = useSameParts(laid)
   useKeptPlace(list, query, timeline)
   const asked = revisions.find(({ number }) => number === naming)
   return (
@@ -51,7 +55,7 @@ export function HistoryList({ timeline, report, now, draft, query, folding, name
       {draft}
       <LaterContext value={events !== timeline}>
         {parts.map((part) => (
-          <Part key={keyOf(part)} part={part} report={report} name={name} />
+          <Part key={keyOfPart(part)} part={part} report={report} name={name} />
         ))}
       </LaterContext>
       {older === null ? null : <OlderLine older={older} query={query} state={state} fetchOlder={fetchOlder} />}
@@ -75,18 +79,6 @@ export function HistoryList({ timeline, report, now, draft, query, folding, name
 function withName(row: RevisionRow, named: ReadonlyMap<number, Named>): RevisionRow {
   const given = named.get(row.number)
   return given ? { ...row, ...given } : row
-}
-
-function keyOf(part: TimelinePart): string {
-  switch (part.kind) {
-    case 'spell':
-    case 'fold':
-      return `${part.kind} ${part.number}`
-    case 'edition':
-      return `edition ${part.edition.major}.${part.edition.minor}`
-    case 'withdrawal':
-      return `withdrawal ${part.withdrawal.at}`
-  }
 }
 
 function Part({ part, ...shared }: SpellProps & { part: TimelinePart }) {

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { startTransition, useCallback, useRef, useState } from 'react'
 import type { Timeline } from '#domain/revisions/timeline.ts'
 
 type Events = Pick<Timeline, 'revisions' | 'editions' | 'withdrawals'>
@@ -18,13 +18,16 @@ export function useOlder(first: Timeline, address: string, query: string) {
     const page = await pageOf(`${address}?${query}${query ? '&' : ''}before=${older}`)
     reading.current = false
     if (typeof page === 'string') return setState(page)
-    setEvents((before) => ({
-      revisions: [...before.revisions, ...page.revisions],
-      editions: [...before.editions, ...page.editions],
-      withdrawals: [...before.withdrawals, ...page.withdrawals],
-    }))
-    setOlder(page.older)
-    setState('waiting')
+    // Whoever scrolls meanwhile is not held up.
+    startTransition(() => {
+      setEvents((before) => ({
+        revisions: [...before.revisions, ...page.revisions],
+        editions: [...before.editions, ...page.editions],
+        withdrawals: [...before.withdrawals, ...page.withdrawals],
+      }))
+      setOlder(page.older)
+      setState('waiting')
+    })
   }, [older, address, query])
   return { events, older, state, fetchOlder }
 }

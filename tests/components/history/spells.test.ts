@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reasonOf } from '#components/compare/revision-line.ts'
-import { daysTogether } from '#components/history/days.ts'
-import { partsOfTimeline, type TimelinePart } from '#components/history/spells.ts'
+import { daysTogether, sayingDays } from '#components/history/days.ts'
+import { partsOfTimeline, sameWherePossible, type TimelinePart } from '#components/history/spells.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
 import { DAY, HOUR, MINUTE, NOW } from '#tests/support/clock.ts'
 
@@ -29,9 +29,9 @@ const revision = (number: number, createdAt: number, more: Partial<RevisionRow> 
 })
 type Editions = Parameters<typeof partsOfTimeline>[0]['editions']
 const lay = (revisions: RevisionRow[], editions: Editions = [], timeZone = 'UTC', now = NOW) =>
-  partsOfTimeline({ revisions, editions, withdrawals: [] }, { now, timeZone })
+  partsOfTimeline({ revisions, editions, withdrawals: [] }, { say: sayingDays(now, timeZone) })
 const folded = (revisions: RevisionRow[], more: { newest?: boolean; more?: boolean } = {}, editions: Editions = []) =>
-  partsOfTimeline({ revisions, editions, withdrawals: [] }, { now: NOW, timeZone: 'UTC', folding: true, ...more })
+  partsOfTimeline({ revisions, editions, withdrawals: [] }, { say: sayingDays(NOW, 'UTC'), folding: true, ...more })
 
 /** What is seen of a history, in short: revisions of a spell, folded ones in brackets, editions by their number. */
 const seen = (parts: TimelinePart[]) =>
@@ -116,7 +116,7 @@ describe('a history', () => {
     const edition = { major: 1, minor: 0, note: 'First edition.', publishedAt: NOW - HOUR, by: null, revision: 1, live: false }
     const parts = partsOfTimeline(
       { revisions: [], editions: [edition], withdrawals: [{ major: 1, minor: 0, at: NOW, by: 'Tom Okafor', reason: 'A wrong figure.' }] },
-      { now: NOW, timeZone: 'UTC' },
+      { say: sayingDays(NOW, 'UTC') },
     )
     expect(parts).toMatchObject([{ kind: 'withdrawal' }, { kind: 'edition', withdrawn: true }])
   })
@@ -158,6 +158,21 @@ describe('what does not stand out', () => {
     const parts = folded(revisions)
     expect(parts.slice(1).every((part) => part.kind === 'fold' && part.revisions <= 100)).toBe(true)
     expect(seen(parts).slice(0, 4)).toEqual(seen(folded(revisions.slice(0, 350), { more: true })).slice(0, 4))
+  })
+
+  test('is the same object where older ones change nothing in it, and another where they do', () => {
+    const revisions = [...plain(60, 50, NOW), ...plain(49, 30, NOW - DAY), revision(29, NOW - 2 * DAY, { name: 'Before' }), ...plain(28, 20, NOW - 3 * DAY)]
+    const before = folded(revisions, { more: true })
+    const after = sameWherePossible(folded([...revisions, ...plain(19, 10, NOW - 3 * DAY)]), before)
+    expect(after.map((part, at) => part === before[at])).toEqual([true, true, true, false])
+    const named = sameWherePossible(
+      folded(
+        revisions.map((row) => (row.number === 29 ? { ...row, name: 'After' } : row)),
+        { more: true },
+      ),
+      before,
+    )
+    expect(named.map((part, at) => part === before[at])).toEqual([true, true, false, true])
   })
 
   test('shows all that is in it once it is opened', () => {
