@@ -63,13 +63,20 @@ export const Revision = z
     restoredPart: z.enum(['section', 'change']).nullable().meta({ description: 'What was brought back of it; null for the whole.' }),
     restoredPlace: z.string().nullable().meta({ description: 'The number of the section that the part stands in; empty where it has none.' }),
     edition: z.string().nullable(),
+    purgedAt: Time.nullable().meta({ description: 'When words were last purged from it.' }),
     hash: z.string(),
   })
   .meta({ id: 'Revision' })
 
 export function revisionShape(reportId: string, row: RevisionRow): z.infer<typeof Revision> {
-  const { seq, namedBy, notedBy, edition, createdAt, ...rest } = row
-  return { ...rest, url: `${reportUrl(reportId)}/revisions/${row.number}`, createdAt: time(createdAt), edition: edition && `${edition.major}.${edition.minor}` }
+  const { seq, namedBy, notedBy, edition, purges, createdAt, ...rest } = row
+  return {
+    ...rest,
+    url: `${reportUrl(reportId)}/revisions/${row.number}`,
+    createdAt: time(createdAt),
+    edition: edition && `${edition.major}.${edition.minor}`,
+    purgedAt: timeOrNull(purges.at(-1)?.at ?? null),
+  }
 }
 
 /** An edition as the API shows it, and a withdrawal. */

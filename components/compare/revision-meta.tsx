@@ -20,7 +20,7 @@ type RevisionMetaProps = {
 /** Over a revision: when, why and by whom it was kept, what it is and was called, and what can be done with it. */
 export function RevisionMeta({ report: { id, live, latestRevision, archivedAt }, row, names, now, children }: RevisionMetaProps) {
   const path = `/desk/reports/${id}`
-  const { number, edition, name, namedBy, note, notedBy, writers, words } = row
+  const { number, edition, name, namedBy, note, notedBy, writers, words, purges } = row
   return (
     <section className="revision-meta" aria-label={`About revision ${number}`}>
       <strong>{[`Revision ${number}`, name, edition && `edition ${editionName(edition)}`].filter(Boolean).join(' · ')}</strong>
@@ -70,6 +70,13 @@ export function RevisionMeta({ report: { id, live, latestRevision, archivedAt },
           {notedBy ? <span className="dim"> {notedBy}</span> : null}
         </p>
       ) : null}
+      {purges.map(({ id: purge, at, by, reason }) => (
+        <p key={purge} className="purged">
+          {`Words were purged from it${by ? ` by ${by}` : ''}, `}
+          <When at={at} now={now} />
+          {`: ${reason}`}
+        </p>
+      ))}
       <FormerNames names={names} now={now} />
       {children}
     </section>

@@ -5,7 +5,7 @@ import type { RevisionRow } from '#domain/revisions/read.ts'
 
 /** A revision in a line of the history: its name, why it was cut and by whom, how much came and went, and its note. */
 export function RowWords({ row }: { row: RevisionRow }) {
-  const { name, namedBy, kind, edition, note } = row
+  const { name, namedBy, kind, edition, note, purges } = row
   const words = wordsChanged(row)
   return (
     <span className="what">
@@ -19,6 +19,9 @@ export function RowWords({ row }: { row: RevisionRow }) {
       {edition ? ` · edition ${editionName(edition)}` : null}
       {words ? <span className="delta"> · {words}</span> : null}
       {note ? <span className="noted">{note}</span> : null}
+      {purges.map(({ id, by, reason }) => (
+        <span key={id} className="purged">{`Words were purged from it${by ? ` by ${by}` : ''}: ${reason}`}</span>
+      ))}
     </span>
   )
 }

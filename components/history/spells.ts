@@ -77,7 +77,7 @@ function inOrder({ revisions, editions, withdrawals }: Events, say: Laying['say'
   const published = new Set(editions.map(({ revision }) => revision))
   const events = [
     ...revisions
-      .filter((row) => row.kind !== 'published' || row.name !== null || row.note !== null || !published.has(row.number))
+      .filter((row) => row.kind !== 'published' || row.name !== null || row.note !== null || row.purges.length > 0 || !published.has(row.number))
       .map((row) => ({ at: row.createdAt, rank: row.number / 1e9, row })),
     ...editions.map((edition) => ({ at: edition.publishedAt, rank: 1, edition })),
     ...withdrawals.map((withdrawal) => ({ at: withdrawal.at, rank: 2, withdrawal })),
@@ -131,8 +131,8 @@ const nothing = () => ({ wordsAdded: 0, wordsRemoved: 0, revisions: 0, runs: [{ 
 const peopleOf = ({ writers, author }: RevisionRow): string[] => (writers.length > 0 ? writers : author ? [author] : [])
 
 /** What one looks for in a history by itself: all that is not just the next state of the draft. */
-const standsOut = ({ name, note, kind, edition }: RevisionRow): boolean =>
-  name !== null || note !== null || edition !== null || kind === 'restored' || kind === 'imported' || kind === 'created'
+const standsOut = ({ name, note, kind, edition, purges }: RevisionRow): boolean =>
+  name !== null || note !== null || edition !== null || purges.length > 0 || kind === 'restored' || kind === 'imported' || kind === 'created'
 
 const isQuiet = (spell: Spell): boolean => spell.runs.every(({ rows }) => rows.every(({ row }) => !standsOut(row)))
 

@@ -33,6 +33,9 @@ export function StepLine({ report, stops, at, step, now, marked, address, mark, 
       {who && who !== row?.author ? <span>{who}</span> : null}
       {row ? <span>{reasonOf(row)}</span> : null}
       {row?.note ? <span className="noted">{row.note}</span> : null}
+      {row?.purges.map(({ id, by, reason }) => (
+        <span key={id} className="purged">{`Words were purged from it${by ? ` by ${by}` : ''}: ${reason}`}</span>
+      ))}
       <span role="status">{step ? changed(step) : `Reading revision ${at}`}</span>
       {step?.changes && marked ? <Where changes={step.changes} /> : null}
       <span className="acts-s">

@@ -1,6 +1,7 @@
 import { aliasedTable, and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
 import { editions, people, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
+import { type PastPurge, purgesOfRevisions } from '../purges/past.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
@@ -30,6 +31,8 @@ export type RevisionRow = {
   restoredPart: 'section' | 'change' | null
   restoredPlace: string | null
   edition: { major: number; minor: number } | null
+  /** The purges that took words out of it, the earliest first. */
+  purges: PastPurge[]
   hash: string
 }
 
@@ -96,6 +99,7 @@ function withPeople(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>):
   )
   const names = namesOf(db, ids)
   const notes = notesOf(db, ids)
+  const purges = purgesOfRevisions(db, ids)
   return rows.map((row) => ({
     ...row,
     name: names.get(row.id)?.text ?? null,
@@ -104,6 +108,7 @@ function withPeople(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>):
     notedBy: notes.get(row.id)?.by ?? null,
     writers: writers.get(row.id)?.map(({ name }) => name) ?? [],
     edition: published.get(row.id) ?? null,
+    purges: purges.get(row.id) ?? [],
   }))
 }
 

@@ -24,6 +24,7 @@ const revision = (number: number, createdAt: number, more: Partial<RevisionRow> 
   restoredPart: null,
   restoredPlace: null,
   edition: null,
+  purges: [],
   hash: '',
   ...more,
 })
@@ -138,8 +139,9 @@ describe('what does not stand out', () => {
     ['a restore', { kind: 'restored', restoredFrom: 2 }],
     ['an import', { kind: 'imported' }],
     ['an edition', { edition: { major: 1, minor: 0 } }],
+    ['a purge', { purges: [{ id: 'purge', at: NOW, by: null, reason: 'A court order.' }] }],
     ['the beginning', { kind: 'created' }],
-  ] as const)('is not %s', (_, what) => {
+  ] as [string, Partial<RevisionRow>][])('is not %s', (_, what) => {
     const day = NOW - 2 * DAY
     expect(seen(folded([revision(20, NOW), ...plain(19, 11, day), revision(10, day - HOUR, what), ...plain(9, 2, day - 2 * HOUR)]))).toEqual([
       '20',
