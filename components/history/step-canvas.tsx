@@ -53,6 +53,7 @@ export const StepCanvas = memo(function StepCanvas({ report, step, content, mark
         report={{
           ...report,
           name: step.edition?.sponsorName ?? report.name,
+          tier: step.edition?.tier ?? report.tier,
           category: step.edition?.category ?? report.category,
           edition: step.edition,
           standfirst,

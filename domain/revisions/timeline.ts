@@ -143,6 +143,7 @@ export function editionOfRevision(db: Db, revisionId: string) {
         note: editions.note,
         publishedAt: editions.publishedAt,
         sponsorName: editions.sponsorName,
+        tier: { key: editions.tierKey, plural: editions.tierLabel },
         category: editions.category,
       })
       .from(editions)

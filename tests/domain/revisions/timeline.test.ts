@@ -132,6 +132,7 @@ test('a revision knows the labels that it was published under', async () => {
     note: 'First edition.',
     publishedAt: NOW,
     sponsorName: 'OMEGA',
+    tier: { key: 'worldwide-olympic-partner', plural: 'Worldwide Olympic Partners' },
     category: 'Timing',
   })
   expect(editionOfRevision(world.reads, 'unknown')).toBeNull()

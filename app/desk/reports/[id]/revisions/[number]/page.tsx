@@ -64,7 +64,7 @@ export default async function Revision({ params, searchParams }: Props) {
             <ReportPreview
               report={{
                 name: edition?.sponsorName ?? report.name,
-                tier: report.tier,
+                tier: edition?.tier ?? report.tier,
                 category: edition?.category ?? report.category,
                 edition,
                 standfirst: revision.value.content.standfirst,
