@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '#components/compare/take-back.css'
 import type { Acts } from '#components/compare/margin.tsx'
 import { takeBackActs } from '#components/compare/take-back.tsx'
 import { Notice } from '#components/ui/notice.tsx'
