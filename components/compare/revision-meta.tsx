@@ -4,12 +4,17 @@ import { When } from '#components/ui/when.tsx'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import type { Said } from '#domain/revisions/named.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
+import type { Section } from '#domain/richtext/sections.ts'
 import { wordsChanged } from './chips.tsx'
+import { MoreLinks } from './more-links.tsx'
 import { reasonOf } from './revision-line.ts'
+import { sectionHref } from './take-back.tsx'
 
 type RevisionMetaProps = {
   report: DeskReport
   row: RevisionRow
+  /** Its outline, any part of which can be restored alone. */
+  sections: Section[]
   /** Every name that it was given, the newest first. */
   names: readonly Said[]
   now: number
@@ -18,9 +23,12 @@ type RevisionMetaProps = {
 }
 
 /** Over a revision: when, why and by whom it was kept, what it is and was called, and what can be done with it. */
-export function RevisionMeta({ report: { id, live, latestRevision, archivedAt }, row, names, now, children }: RevisionMetaProps) {
+export function RevisionMeta({ report: { id, live, latestRevision, archivedAt }, row, sections, names, now, children }: RevisionMetaProps) {
   const path = `/desk/reports/${id}`
   const { number, edition, name, namedBy, note, notedBy, writers, words, purges } = row
+  const restorable = sections
+    .filter(({ level }) => level < 4)
+    .map((section) => ({ href: sectionHref(id, number, section), label: `${[section.number, section.title || 'Untitled'].filter(Boolean).join(' ')}…` }))
   return (
     <section className="revision-meta" aria-label={`About revision ${number}`}>
       <strong>{[`Revision ${number}`, name, edition && `edition ${editionName(edition)}`].filter(Boolean).join(' · ')}</strong>
@@ -63,6 +71,7 @@ export function RevisionMeta({ report: { id, live, latestRevision, archivedAt },
             Restore…
           </a>
         ) : null}
+        {archivedAt === null && restorable.length > 0 ? <MoreLinks label="Restore a section" of={`of revision ${number}`} links={restorable} /> : null}
       </span>
       {note ? (
         <p className="noted">

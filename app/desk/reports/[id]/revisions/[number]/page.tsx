@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import '#components/compare/compare.css'
+import '#components/compare/take-back.css'
 import '#components/history/history.css'
 import { DamagedRevision, StrangeRevision } from '#components/compare/no-revision.tsx'
 import { RevisionMeta } from '#components/compare/revision-meta.tsx'
@@ -14,6 +15,7 @@ import { findReport } from '#domain/reports/desk.ts'
 import { everyNameOf } from '#domain/revisions/named.ts'
 import { linesOfRevision, readRevision } from '#domain/revisions/read.ts'
 import { editionOfRevision } from '#domain/revisions/timeline.ts'
+import { sections } from '#domain/richtext/sections.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../../../(auth)/sign-out/actions.ts'
@@ -53,7 +55,13 @@ export default async function Revision({ params, searchParams }: Props) {
       </Bar>
       {revision.ok ? (
         <>
-          <RevisionMeta report={report} row={revision.value.row} names={everyNameOf(db, revision.value.row.id)} now={Date.now()}>
+          <RevisionMeta
+            report={report}
+            row={revision.value.row}
+            sections={sections(revision.value.content.document)}
+            names={everyNameOf(db, revision.value.row.id)}
+            now={Date.now()}
+          >
             <details className="naming" open={naming !== undefined}>
               <summary className="link">Name or note…</summary>
               <NameForm key={`${revision.value.row.name} ${revision.value.row.note}`} reportId={id} row={revision.value.row} act={nameAndNote} />
