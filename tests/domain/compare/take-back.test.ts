@@ -37,7 +37,7 @@ test('taking back every change gives the older content exactly', () => {
     fc.property(states, ([older, newer]) => {
       expect(contentWithoutIds(take(older, newer, allOf(older, newer)))).toEqual(contentWithoutIds(older))
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
@@ -52,7 +52,7 @@ test('where every node kept its id, taking back every change gives the older con
       fc.pre(!strays)
       expect(take(older, newer, allOf(older, newer))).toEqual(older)
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 
@@ -74,7 +74,7 @@ test('taking back any of the changes gives a body of the schema, in which no id 
       const ids = idsOf(back)
       expect(new Set(ids).size).toBe(ids.length)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
@@ -92,7 +92,7 @@ test('taking back one change leaves every other block as it is, in its order', (
       expect(back.filter((block) => others.includes(block))).toEqual(others)
       expect(back.length - others.length).toBe(entry === null || entry?.change === 'added' ? (own < 0 ? 0 : others.length === 0 ? 1 : 0) : 1)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
