@@ -89,6 +89,10 @@ export const Comparison = z
     labels: Labels.nullable().meta({ description: 'What the two were published under; null where one of them is no edition.' }),
     standfirst: z.strictObject({ change: z.enum(['unchanged', 'added', 'removed', 'edited']), segments: z.array(Segment) }),
     entries: z.array(Entry),
+    keys: z
+      .array(z.strictObject({ entry: place.nullable(), key: z.string() }))
+      .optional()
+      .meta({ description: 'What each change goes by when it is taken back: its place among the entries, null for the standfirst.' }),
     sections: z.array(z.strictObject({ section: Place.nullable(), removed: z.boolean(), changes: count, entries: z.array(count) })),
     counts: z.strictObject({
       changes: count,

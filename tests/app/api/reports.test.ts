@@ -310,6 +310,20 @@ describe('revisions', () => {
     expect((await draft()).content).toEqual(changed.content)
   })
 
+  it('are restored by a section, or where one change was made, named by its key', async () => {
+    await write('More.')
+    const { body } = await call('GET', at('/compare?from=1&to=draft'))
+    const keys = body.keys as { entry: number | null; key: string }[]
+    expect(keys).toHaveLength((body.counts as { changes: number }).changes)
+    let last: Record<string, unknown> = {}
+    for (const { key } of keys) last = (await call('POST', at('/restore'), { body: { revision: 1, change: key } })).body
+    expect(last).toMatchObject({ restored: 1 })
+    expect((await draft()).content).toEqual(aContent())
+    await refusal('POST', at('/restore'), { body: { revision: 1, change: keys[0]?.key } }, 409, 'nothing-to-restore')
+    await refusal('POST', at('/restore'), { body: { revision: 1, section: 'no-such-heading' } }, 409, 'section-gone')
+    await refusal('POST', at('/restore'), { body: { revision: 1, section: 'h', change: 'c' } }, 422, 'invalid-body')
+  })
+
   it.each([[{}], [{ revision: 0 }], [{ revision: '1' }], [{ revision: 1.5 }], [{ revision: 1, force: true }]])('are not restored by %j', async (body) => {
     await refusal('POST', at('/restore'), { body }, 422, 'invalid-body')
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeKeys } from '#domain/compare/change-keys.ts'
 import { compareContents } from '#domain/compare/compare.ts'
 import { labelsBetween } from '#domain/editions/editions-of.ts'
 import { ok } from '#domain/result.ts'
@@ -24,7 +25,12 @@ const compare = reading({
     if (!to.ok) return to
     const found = labelsBetween(db, params.id, query.from, query.to)
     const labels = found && { ...found, published: { older: time(found.published.older), newer: time(found.published.newer) } }
-    return ok(json({ from: from.value.names, to: to.value.names, labels, ...compareContents(from.value.content, to.value.content) }))
+    const comparison = compareContents(from.value.content, to.value.content)
+    const keys = [...changeKeys(from.value.content, to.value.content, comparison)].map(([entry, key]) => ({
+      entry: entry === 'standfirst' ? null : entry,
+      key,
+    }))
+    return ok(json({ from: from.value.names, to: to.value.names, labels, ...comparison, keys }))
   },
 })
 

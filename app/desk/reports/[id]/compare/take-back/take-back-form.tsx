@@ -15,7 +15,7 @@ type TakeBackFormProps = { reportId: string; number: number; total: number; quer
  */
 export function TakeBackForm({ reportId, number, total, query }: TakeBackFormProps) {
   const [{ refusal, typed }, action] = useActionState(takeBack, { typed: {}, issues: {}, refusal: null })
-  useKey('r', () => document.querySelector<HTMLButtonElement>(`#change-${currentChange()} .take`)?.click())
+  useKey('r', takeBackHere)
   const named = typed.anyway ?? typed.change ?? ''
   return (
     <form id={TAKE_BACK} action={action}>
@@ -49,11 +49,19 @@ export function TakeBackForm({ reportId, number, total, query }: TakeBackFormPro
   )
 }
 
+/** Takes back the change that the address names; one that is out of sight is brought into it first. */
+function takeBackHere(): void {
+  const change = document.getElementById(`change-${currentChange()}`)
+  const place = change?.getBoundingClientRect()
+  if (place && (place.bottom < 0 || place.top > innerHeight)) location.replace(location.hash)
+  else change?.querySelector<HTMLButtonElement>('.take')?.click()
+}
+
 /** Does something at a key that stands alone, unless one is typing. */
 export function useKey(key: string, act: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')
       if (typing || event.key.toLowerCase() !== key || event.repeat || event.metaKey || event.ctrlKey || event.altKey) return
       event.preventDefault()
       act()
