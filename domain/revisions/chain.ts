@@ -34,7 +34,9 @@ export function decode(bytes: Buffer, chain: readonly { content: Buffer }[]): Bu
   const dictionary = chain.at(-1)?.content
   const maxOutputLength = chain.reduce((left, { content }) => left - content.length, MOST)
   try {
-    return zstdDecompressSync(bytes, { maxOutputLength, ...(dictionary && { dictionary }) })
+    // One that leans unfolds to much the same length: one piece of memory is enough, and none is left for the collector.
+    const chunkSize = Math.max(64_000, (dictionary?.length ?? 0) + 16_000)
+    return zstdDecompressSync(bytes, { maxOutputLength, chunkSize, ...(dictionary && { dictionary }) })
   } catch {
     return null // Damaged bytes: the caller says so.
   }

@@ -15,6 +15,10 @@ export type Prepared = {
   published: Report
   compared: Report
   opened: Report
+  /** One that gets a long history. */
+  grown: Report
+  /** Who writes it. */
+  email: string
   /** Two browsers that are signed in. */
   sessions: [string, string]
   /** Someone who shows a token with every request. */
@@ -26,12 +30,13 @@ export async function prepared(host: Host): Promise<Prepared> {
   await host.command(['user', 'add', '--email', email, '--name', 'Bench', '--role', 'admin', '--password-stdin'], { input: 'four wet boats before noon' })
   const token = (await host.command(['token', 'add', '--email', email, '--name', 'Bench'])).trim().split('\n').at(-1) ?? ''
   const [published, compared, opened] = [await host.report('OMEGA'), await host.report('OMEGA, compared'), await host.report('OMEGA, opened')]
+  const grown = await host.report('OMEGA, grown')
   const reports: Report[] = []
   for (let each = 1; each <= WRITERS; each++) reports.push(await host.report(`OMEGA, writer ${each}`))
   const authorized = (ask: Ask): Ask => {
     return (method, path, headers, body) => ask(method, path, { authorization: `Bearer ${token}`, ...headers }, body)
   }
-  return { reports, published, compared, opened, sessions: [await session(host), await session(host)], authorized }
+  return { reports, published, compared, opened, grown, email, sessions: [await session(host), await session(host)], authorized }
 }
 
 /** A session as a sign-in opens it. */

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { byteFigures } from './bytes.ts'
 import { comparingFigures } from './comparing.ts'
 import { type Group, table } from './figure.ts'
+import { growthFigures } from './growing.ts'
 import { host } from './host.ts'
 import { importingFigures } from './importing.ts'
 import { pageFigures } from './page.ts'
@@ -23,7 +24,7 @@ export async function run(): Promise<string> {
 
   const city = await host()
   await city.start()
-  const { reports, published, compared, opened, sessions, authorized } = await prepared(city)
+  const { reports, published, compared, opened, grown, email, sessions, authorized } = await prepared(city)
   const path = `/sponsors/${published.slug}`
   await measured('the report page', () => pageFigures(city, path))
   await measured('its bytes', () => byteFigures(city, path))
@@ -31,6 +32,7 @@ export async function run(): Promise<string> {
   await measured('the socket', () => socketFigures(city, opened, sessions))
   await measured('publishing', () => publishingFigures(city, published, authorized))
   await measured('comparisons', () => comparingFigures(city, compared, authorized))
+  await measured('a long history', () => growthFigures(city, grown, email, authorized))
   await measured('a large manuscript', () => importingFigures(city, path, authorized))
   await city.stop()
   await measured('starts and memory', () => startingFigures(city))
