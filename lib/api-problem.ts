@@ -55,6 +55,7 @@ type Refusals = PeopleRefusals &
     'last-tier': object
     'revision-not-found': { number: number }
     damaged: { number: number }
+    'not-compared': { why: string }
     'unknown-schema': { number: number; version: number }
     'section-gone': object
     'change-gone': object
@@ -204,6 +205,11 @@ export const problems: ProblemTable<Refusals> = {
     status: 500,
     title: 'The revision is damaged',
     detail: () => 'What is stored does not match the hash of this revision, so that it is not shown. “host-city check” says more.',
+  },
+  'not-compared': {
+    status: 503,
+    title: 'Not compared',
+    detail: () => 'The two could not be compared just now: they are large, and the machine is busy. Try again in a moment.',
   },
   'unknown-schema': {
     status: 409,

@@ -22,6 +22,9 @@ export const json = <const Value extends object>(
   ...(etag !== undefined && { etag }),
 })
 
+/** An answer whose JSON was written elsewhere, so that it need not be read to be sent. */
+export const jsonText = <Value extends object>(body: string): Answer<Value> => ({ status: 200, body })
+
 /** A page of a table for spreadsheets; `next` is the address of the page after it. */
 export const csv = (rows: readonly string[], next: string | null): Answer<never> => ({
   status: 200,

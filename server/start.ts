@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate.ts'
 import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
 import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
+import { offerComparer } from '#lib/comparisons.ts'
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { offerReader } from '#lib/manuscripts.ts'
@@ -16,6 +17,7 @@ import { during } from '#lib/request-id.ts'
 import { offerRewriting } from '#lib/rewriting.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
+import { comparer } from './comparer.ts'
 import { controlSocket } from './control-socket.ts'
 import { dailyBackup } from './daily-backup.ts'
 import { claimFolder } from './folder.ts'
@@ -87,6 +89,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   offerLive(live)
   offerReader(manuscriptReader())
+  offerComparer(comparer())
 
   const sweep = setInterval(live.sweep, SWEEP)
   onCommit(version.forget)

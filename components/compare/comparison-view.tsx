@@ -5,6 +5,7 @@ import { Beside } from './beside.tsx'
 import { Changes } from './changes.tsx'
 import { Chips } from './chips.tsx'
 import { CleanCopy } from './clean-copy.tsx'
+import { Coarse } from './coarse.tsx'
 import { pageOf, placeAddress } from './compare-address.ts'
 import { Folding } from './folding.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -60,6 +61,7 @@ export function ComparisonView({ comparison, newer, acts = none, beside, pages, 
                 </p>
               )}
               {total === 0 && <div className="same">{same ?? <p>These two say the same, word for word and mark for mark.</p>}</div>}
+              <Coarse of={comparison.coarse} />
               {several && <PageLinks base={several.base} here={here} pages={all} />}
               {beside ? (
                 <>

@@ -20,3 +20,20 @@ export function NoComparison({ reportId, side, kind }: NoComparisonProps) {
     </Notice>
   )
 }
+
+/** Said where two large sides could not be compared in the time that there is for it. */
+export function NotCompared({ again }: { again: string }) {
+  return (
+    <Notice
+      tone="warning"
+      title="These two could not be compared just now."
+      remedies={
+        <a className="link" href={again}>
+          Compare them again
+        </a>
+      }
+    >
+      <p>They are large, and the machine is busy. Nothing is wrong with either.</p>
+    </Notice>
+  )
+}

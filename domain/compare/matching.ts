@@ -19,7 +19,11 @@ const MUCH = 0.5
 export function matchWords(older: Tokens, newer: Tokens, study: Study): Run[] {
   const [one, other] = study.turned ? [newer, older] : [older, newer]
   const least = study.left() - Math.floor(study.left() / SHARE)
-  const afford = (steps: number) => study.left() - steps >= least && study.afford(steps)
+  const afford = (steps: number) => {
+    if (study.left() - steps >= least) return study.afford(steps)
+    study.giveUp()
+    return false
+  }
   const runs = commonRuns(one.keys, other.keys, LIMIT.words, afford) ?? bySentences(one, other, study, afford)
   const found = withoutCrumbs(slide(runs, one, other), one, other)
   return study.turned ? found.map(({ older: o, newer: n, length }) => ({ older: n, newer: o, length })) : found

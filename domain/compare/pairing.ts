@@ -128,10 +128,7 @@ function pairAlike(older: Side, newer: Side, { of, taken, pair }: Partners, stud
       const before = older.nodes[o] as CompareNode
       if (!sameFamily(before, after)) continue
       const [one, other] = [study.bagOf(before), study.bagOf(after)]
-      if (!one || !other || !study.afford(10 + 3 * Math.min(one.words.size, other.words.size))) {
-        study.giveUp()
-        continue
-      }
+      if (!one || !other || !study.afford(10 + 3 * Math.min(one.words.size, other.words.size))) continue
       const near = gap(o, n)
       const score = likeness(one, other)
       if (score >= (near ? ALIKE.nearby : ALIKE.anywhere) && (near || Math.min(one.size, other.size) >= 3)) candidates.push({ o, n, score, near })

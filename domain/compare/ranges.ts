@@ -24,10 +24,7 @@ export function rangesOf(older: string, newer: string, study: Study): Range[] {
   const long = Math.max(older.length, newer.length) > LONG.text
   let ends = long ? equalEnds({ older, newer }, LONG.around) : { head: 0, tail: 0 }
   const affordable = study.afford(STEPS * (older.length + newer.length - 2 * (ends.head + ends.tail)))
-  if (!affordable) {
-    study.giveUp()
-    ends = equalEnds({ older, newer }, 0)
-  }
+  if (!affordable) ends = equalEnds({ older, newer }, 0)
   const { head, tail } = ends
   const middle = { older: older.slice(head, older.length - tail), newer: newer.slice(head, newer.length - tail) }
   const within = affordable ? byWords(middle, study) : whole(middle)

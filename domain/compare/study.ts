@@ -11,7 +11,7 @@ export type Study = {
   weightOf(node: CompareNode): number
   /** The words that a node begins with, or null where there is no looking at it any more. */
   bagOf(node: CompareNode): Bag | null
-  /** Takes so many steps from what is left; false, and nothing is taken, where there is not so much. */
+  /** Takes so many steps from what is left; false, and it is noted as given up, where there is not so much. */
   afford(steps: number): boolean
   /** How many steps are left. */
   left(): number

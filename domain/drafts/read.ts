@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { drafts, draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical } from '../richtext/parse.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { contentOf, type DraftOfUnknownSchema, type Unreadable } from './content.ts'
 import { rawOf } from './raw.ts'
 import { strangerIn } from './strangers.ts'
+import { hashOf, sharedOf } from './updates.ts'
 
 /** `etag` is the hash of the canonical content, ids included, without quotes. */
 export type Draft = { reportId: string; generation: number; content: Content; etag: string }
@@ -33,6 +32,14 @@ export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shar
   return content.ok ? ok({ draft: { reportId, generation, content: content.value, etag: hashOf(content.value) }, shared }) : content
 }
 
+/** What a draft is kept as, not read yet. Refusals: not-found, draft-unknown-schema. */
+export function keptDraft(db: Db, reportId: string): Result<Uint8Array[], NotFound | Unreadable> {
+  const kept = db.select({ version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).get()
+  if (!kept) return refuse({ kind: 'not-found' })
+  if (kept.version !== SCHEMA_VERSION) return refuse({ kind: 'draft-unknown-schema', version: kept.version, path: '' })
+  return ok(updatesAfter(db, reportId, 0).map(({ data }) => data))
+}
+
 /** The generation that a draft's document name carries, or null for a report that there is not. */
 export function generationOf(db: Db, reportId: string): number | null {
   return db.select({ generation: drafts.generation }).from(drafts).where(eq(drafts.reportId, reportId)).get()?.generation ?? null
@@ -40,12 +47,7 @@ export function generationOf(db: Db, reportId: string): number | null {
 
 /** The shared document of a draft, made of its updates. */
 export function loadDraft(db: Db, reportId: string): Y.Doc {
-  const draft = new Y.Doc()
-  // One after the other in one transaction: merging them first costs three times as much, and more with each update.
-  draft.transact(() => {
-    for (const { data } of updatesAfter(db, reportId, 0)) Y.applyUpdate(draft, data)
-  })
-  return draft
+  return sharedOf(updatesAfter(db, reportId, 0).map(({ data }) => data))
 }
 
 /** Whether another version of Host City wrote the draft, so that an editor of this one would take away what it does not know; null where it did not. */
@@ -74,9 +76,4 @@ export function updatesAfter(db: Db, reportId: string, id: number): { id: number
 export function draftBytes(db: Db, reportId: string): number {
   const sum = db.select({ bytes: sql<number>`coalesce(sum(length(${draftUpdates.data})), 0)` }).from(draftUpdates)
   return sum.where(eq(draftUpdates.reportId, reportId)).get()?.bytes ?? 0
-}
-
-/** SHA-256 of the canonical content, hexadecimal: what a revision is known by, and a draft's ETag. */
-export function hashOf(content: Content): string {
-  return createHash('sha256').update(canonical(content)).digest('hex')
 }

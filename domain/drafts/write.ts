@@ -10,8 +10,9 @@ import type { Content } from '../richtext/document.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
 import { HOST } from './fragments.ts'
-import { hashOf, loadDraft, type NotFound, openDraft } from './read.ts'
+import { loadDraft, type NotFound, openDraft } from './read.ts'
 import { noteTypist } from './typists.ts'
+import { hashOf } from './updates.ts'
 
 export type Archived = { kind: 'archived' }
 export type Stale = { kind: 'stale'; etag: string }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { revisions } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
+import { ALLOWANCE } from '../compare/allowance.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import type { Content } from '../richtext/document.ts'
@@ -15,7 +16,7 @@ export function changesOfRevision(db: Db, revisionId: string): Comparison | null
   const parent = revision.parent === null ? null : headOf(db, and(eq(revisions.reportId, revision.reportId), eq(revisions.number, revision.parent)))
   const older = parent ? contentOfRevision(db, parent) : nothing
   const newer = contentOfRevision(db, revision)
-  return older && newer ? compareContents(older, newer) : null
+  return older && newer ? compareContents(older, newer, ALLOWANCE.brief) : null
 }
 
 const headOf = (db: Db, which: SQL | undefined) =>

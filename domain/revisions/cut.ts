@@ -3,10 +3,12 @@ import { drafts, draftWriters, reports, type revisionKinds, revisions, revisionW
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { keepAuthorship } from '../authorship/keep.ts'
+import { ALLOWANCE } from '../compare/allowance.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Unreadable } from '../drafts/content.ts'
-import { hashOf, type NotFound, openDraft } from '../drafts/read.ts'
+import { type NotFound, openDraft } from '../drafts/read.ts'
 import { forgetTypists } from '../drafts/typists.ts'
+import { hashOf } from '../drafts/updates.ts'
 import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
@@ -38,7 +40,9 @@ export const CADENCE = { idle: 10 * 60_000, spell: 30 * 60_000 } as const
 
 /**
  * Cuts a revision from the draft: an immutable snapshot with who wrote since the last one. A draft that says what
- * the latest revision says cuts nothing and gives that one (`cut: false`); a name is then put on it.
+ * the latest revision says cuts nothing and gives that one (`cut: false`); a name is then put on it. Others wait for
+ * the transaction, so that two states that are too different are compared coarsely: more words count then as gone and
+ * come, and are found as such, than did.
  * Refusals: forbidden, not-found, draft-unreadable, draft-unknown-schema.
  */
 export function cutRevision(
@@ -63,7 +67,7 @@ export function cutRevision(
 
   const id = newId()
   const number = (parent?.number ?? 0) + 1
-  const comparison = compareContents(before ?? nothing, content)
+  const comparison = compareContents(before ?? nothing, content, ALLOWANCE.brief)
   const { seq } = tx
     .insert(revisions)
     .values({

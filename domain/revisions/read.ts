@@ -123,6 +123,15 @@ export function readRevision(db: Db, reportId: string, number: number): Result<{
   return content.ok ? ok({ row, content: content.value }) : refuse({ ...content.refusal, number })
 }
 
+/** One revision with what is stored of it, verified and not read yet. Refusals: revision-not-found, damaged. */
+export function storedRevision(db: Db, reportId: string, number: number): Result<{ row: RevisionRow; text: string; version: number }, RevisionRefusal> {
+  const row = listRevisions(db, reportId, { before: number + 1, limit: 1 })[0]
+  if (!row || row.number !== number) return refuse({ kind: 'revision-not-found', number })
+  const stored = db.select({ version: revisions.schemaVersion }).from(revisions).where(eq(revisions.seq, row.seq)).get()
+  const text = bodyOf(db, row)
+  return text === null || !stored ? refuse({ kind: 'damaged', number }) : ok({ row, text, version: stored.version })
+}
+
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
 export function readContent(db: Db, reportId: string, number: number): Result<{ id: string; hash: string; content: Content }, RevisionRefusal> {
   const row = db

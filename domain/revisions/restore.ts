@@ -1,5 +1,6 @@
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
+import { ALLOWANCE } from '../compare/allowance.ts'
 import { compareContents } from '../compare/compare.ts'
 import { generationOf, readDraft } from '../drafts/read.ts'
 import { clearDraft } from '../drafts/upgrade.ts'
@@ -53,6 +54,6 @@ export function restoreRevision(
 function touchedBy(tx: Tx, reportId: string, wanted: Content): Set<string> | null {
   const draft = readDraft(tx, reportId)
   if (!draft.ok) return null
-  const comparison = compareContents(wanted, draft.value.content)
+  const comparison = compareContents(wanted, draft.value.content, ALLOWANCE.brief)
   return touched(draft.value.content, comparison, everyChange(comparison))
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
+import { ALLOWANCE } from '../compare/allowance.ts'
 import { changeKeys } from '../compare/change-keys.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Comparison } from '../compare/comparison.ts'
@@ -83,7 +84,7 @@ export function undoTakeBack(
   const after = readContent(tx, reportId, revision)
   if (!after.ok) return after
   return restorePart(tx, actor, { reportId, from: parent, writers }, now, ({ older, draft, comparison }) => {
-    const then = changeKeys(older, after.value.content, compareContents(older, after.value.content))
+    const then = changeKeys(older, after.value.content, compareContents(older, after.value.content, ALLOWANCE.brief))
     const wanted = new Set(then.values())
     const chosen = new Set([...changeKeys(older, draft, comparison)].flatMap(([index, key]) => (wanted.has(key) ? [index] : [])))
     if (comparison.counts.changes === 0) return refuse({ kind: 'nothing-to-restore' })
@@ -116,7 +117,7 @@ function restorePart(
   if (!wanted.ok) return wanted
   const { content: older } = wanted.value
   const draft = opened.value.draft.content
-  const comparison = compareContents(older, draft)
+  const comparison = compareContents(older, draft, ALLOWANCE.brief)
   const found = find({ older, draft, comparison })
   if (!found.ok) return found
   const { chosen, part, place } = found.value

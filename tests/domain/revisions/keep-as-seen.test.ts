@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hashOf } from '#domain/drafts/read.ts'
+import { hashOf } from '#domain/drafts/updates.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { keepAsSeen } from '#domain/revisions/keep-as-seen.ts'
 import { listRevisions } from '#domain/revisions/read.ts'

@@ -5,8 +5,9 @@ import { compareAddress, type View } from '#components/compare/compare-address.t
 import { ComparedSides, SideWords } from '#components/compare/compared-sides.tsx'
 import { ComparisonView } from '#components/compare/comparison-view.tsx'
 import { ComparedLabels } from '#components/compare/edition-labels.tsx'
+import { LargeComparison } from '#components/compare/large-comparison.tsx'
 import { Looked } from '#components/compare/looked.tsx'
-import { NoComparison } from '#components/compare/no-comparison.tsx'
+import { NoComparison, NotCompared } from '#components/compare/no-comparison.tsx'
 import { Pick } from '#components/compare/pick.tsx'
 import { ReadyMadeNav } from '#components/compare/ready-made-nav.tsx'
 import { SaysTheSame } from '#components/compare/says-the-same.tsx'
@@ -14,10 +15,9 @@ import { ViewLinks } from '#components/compare/view-links.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { compareContents } from '#domain/compare/compare.ts'
 import { labelsBetween } from '#domain/editions/editions-of.ts'
 import { findReport } from '#domain/reports/desk.ts'
-import { readSide } from '#lib/api-side.ts'
+import { compareToShow } from '#lib/comparisons.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../../(auth)/sign-out/actions.ts'
@@ -30,7 +30,7 @@ import { type TakingQuery, takingBack } from './take-back/taking-back.tsx'
 export const metadata: Metadata = { title: 'Compare' }
 
 type Asked = string | string[] | undefined
-type Query = { from?: Asked; to?: Asked; view?: Asked; page?: Asked; kept?: Asked } & TakingQuery
+type Query = { from?: Asked; to?: Asked; view?: Asked; page?: Asked; at?: Asked; kept?: Asked } & TakingQuery
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
 export default async function Compare({ params, searchParams }: Props) {
@@ -44,9 +44,9 @@ export default async function Compare({ params, searchParams }: Props) {
   const from = sideNamed(asked.from) ?? usualFrom(report, standing.draftIs)
   const to = sideNamed(asked.to) ?? 'draft'
   const view: View = asked.view === 'side' ? 'side' : 'inline'
-  const older = readSide(db, id, from)
-  const newer = readSide(db, id, to)
-  if ([older, newer].some((side) => !side.ok && side.refusal.kind === 'revision-not-found')) notFound()
+  const compared = await compareToShow(db, id, { older: from, newer: to }, Math.trunc(Number(asked.at)) || 1)
+  const none = compared.ok || compared.refusal.kind === 'not-compared' ? null : compared.refusal
+  if ([none?.older, none?.newer].some((side) => side?.kind === 'revision-not-found')) notFound()
 
   const now = Date.now()
   const path = `/desk/reports/${id}`
@@ -54,18 +54,19 @@ export default async function Compare({ params, searchParams }: Props) {
   const { pinned, loose } = pinOf(here)
   const labels = labelsBetween(db, id, from, to)
   const kept = sideNamed(asked.kept)
-  const seen = !newer.ok ? null : newer.value.row === null ? standing.hash : newer.value.row.number === standing.latest.number ? newer.value.row.hash : null
+  const rows = compared.ok ? compared.value.rows : null
+  const seen = !rows ? null : rows.newer === null ? standing.hash : rows.newer.number === standing.latest.number ? rows.newer.hash : null
   const address = compareAddress(id, { from, to, view })
   const page = Math.max(1, Math.trunc(Number(asked.page)) || 1)
-  const compared = older.ok && newer.ok ? compareContents(older.value.content, newer.value.content) : null
+  const whole = compared.ok && compared.value.excerpt === null ? compared.value : null
   const taking =
-    compared && older.ok && newer.ok && report.archivedAt === null
+    whole && report.archivedAt === null
       ? takingBack({
           reportId: id,
-          number: 'revision' in older.value.names ? older.value.names.revision : null,
-          comparison: compared,
-          older: older.value.content,
-          newer: newer.value.content,
+          number: whole.rows.older?.number ?? null,
+          comparison: whole.comparison,
+          older: whole.older,
+          newer: whole.newer,
           query: `${address.split('?')[1]}${page > 1 ? `&page=${page}` : ''}`,
           asked,
         })
@@ -90,35 +91,40 @@ export default async function Compare({ params, searchParams }: Props) {
         </div>
       </div>
       {typeof kept === 'number' ? <Notice tone="done" title={`Revision ${kept} was kept, so that this address shows this for ever.`} /> : null}
-      {compared && older.ok && newer.ok ? (
+      {compared.ok && rows ? (
         <>
-          <ComparedSides name={report.name} older={older.value.row} newer={newer.value.row} now={now} />
-          <ComparisonView
-            comparison={compared}
-            newer={newer.value.content}
-            acts={taking?.acts}
-            pages={{ base: address, here: page }}
-            beside={
-              view === 'side'
-                ? {
-                    content: older.value.content,
-                    heads: {
-                      older: <SideWords row={older.value.row} word="Older" now={now} />,
-                      newer: <SideWords row={newer.value.row} word="Newer" now={now} />,
-                    },
-                  }
-                : undefined
-            }
-            above={labels && <ComparedLabels of={labels} />}
-            same={<SaysTheSame path={path} labelsDiffer={labels !== null} live={from === 'live' && to === 'draft'} />}
-          />
+          <ComparedSides name={report.name} older={rows.older} newer={rows.newer} now={now} />
+          {compared.value.excerpt ? (
+            <LargeComparison excerpt={compared.value.excerpt} base={address} above={labels && <ComparedLabels of={labels} />} />
+          ) : (
+            <ComparisonView
+              comparison={compared.value.comparison}
+              newer={compared.value.newer}
+              acts={taking?.acts}
+              pages={{ base: address, here: page }}
+              beside={
+                view === 'side'
+                  ? {
+                      content: compared.value.older,
+                      heads: {
+                        older: <SideWords row={rows.older} word="Older" now={now} />,
+                        newer: <SideWords row={rows.newer} word="Newer" now={now} />,
+                      },
+                    }
+                  : undefined
+              }
+              above={labels && <ComparedLabels of={labels} />}
+              same={<SaysTheSame path={path} labelsDiffer={labels !== null} live={from === 'live' && to === 'draft'} />}
+            />
+          )}
           {taking?.bar}
           {seen === null ? null : <Looked reportId={id} revision={standing.latest.number} hash={seen} />}
         </>
       ) : (
         <main className="sheet column" id="document">
-          {older.ok ? null : <NoComparison reportId={id} side={from} kind={older.refusal.kind} />}
-          {newer.ok ? null : <NoComparison reportId={id} side={to} kind={newer.refusal.kind} />}
+          {none ? null : <NotCompared again={address} />}
+          {none?.older ? <NoComparison reportId={id} side={from} kind={none.older.kind} /> : null}
+          {none?.newer ? <NoComparison reportId={id} side={to} kind={none.newer.kind} /> : null}
         </main>
       )}
     </div>

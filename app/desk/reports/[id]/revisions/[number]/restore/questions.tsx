@@ -1,6 +1,7 @@
 import { RestoreWords } from '#components/compare/restore-words.tsx'
 import { firstChange, SectionWords, sectionName, verb } from '#components/compare/section-words.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { ALLOWANCE } from '#domain/compare/allowance.ts'
 import { compareContents } from '#domain/compare/compare.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import { changesInSection } from '#domain/compare/section-changes.ts'
@@ -19,7 +20,7 @@ type QuestionProps = { report: DeskReport; row: RevisionRow; content: Content; a
 /** Asks before a whole revision is restored. A draft that cannot be read is no hindrance: this is the way out of it. */
 export function WholeQuestion({ report, row, content, actor }: QuestionProps) {
   const draft = readDraft(reads(), report.id)
-  const comparison = draft.ok ? compareContents(content, draft.value.content) : null
+  const comparison = draft.ok ? compareContents(content, draft.value.content, ALLOWANCE.brief) : null
   const blocks = draft.ok && comparison ? touched(draft.value.content, comparison, everyChange(comparison)) : null
   return (
     <>
@@ -49,7 +50,7 @@ export function SectionQuestion({ report, row: { number }, content, actor, headi
         <p>No part of it can be restored then. Restoring a whole revision is the way out.</p>
       </Notice>
     )
-  const comparison = compareContents(content, draft.value.content)
+  const comparison = compareContents(content, draft.value.content, ALLOWANCE.brief)
   const found = changesInSection(content, draft.value.content, comparison, heading)
   const compared = `${path}/compare?from=${number}&to=draft`
   if (!found)
