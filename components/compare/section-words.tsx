@@ -54,7 +54,7 @@ const summary = ({ gone, added }: SectionFound, number: number): string =>
       ? `Revision ${number} has no such section: it goes from the draft.`
       : `The section will say what it says in revision ${number}, its subsections included.`
 
-/** "2 blocks change, one comes back and one goes." */
+/** "2 blocks are as they were then, 1 block comes back and 1 block goes." */
 function sentence(comparison: Comparison, { changes }: SectionFound): string {
   const counts = { edited: 0, back: 0, gone: 0, moved: 0 }
   for (const index of changes) {
@@ -66,7 +66,7 @@ function sentence(comparison: Comparison, { changes }: SectionFound): string {
     else counts.edited++
   }
   const parts = [
-    counts.edited > 0 && `${count(counts.edited, 'block')} ${counts.edited === 1 ? 'is' : 'are'} as before`,
+    counts.edited > 0 && `${count(counts.edited, 'block')} ${counts.edited === 1 ? 'is as it was' : 'are as they were'} then`,
     counts.back > 0 && `${count(counts.back, 'block')} ${counts.back === 1 ? 'comes' : 'come'} back`,
     counts.gone > 0 && `${count(counts.gone, 'block')} ${counts.gone === 1 ? 'goes' : 'go'}`,
     counts.moved > 0 && `${count(counts.moved, 'block')} ${counts.moved === 1 ? 'moves' : 'move'} to where ${counts.moved === 1 ? 'it' : 'they'} stood`,

@@ -11,7 +11,7 @@ async function append(page: Page, line: string, words: string): Promise<void> {
   await expect(statusOf(page)).toContainText('Saved')
 }
 
-/** Keeps what the draft says now; gives nothing, for the next comparison is with it. */
+/** Keeps what the draft says now, as revision 2. */
 async function keep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep a revision now' }).click()
   const dialog = page.getByRole('dialog', { name: 'Keep a revision now' })
@@ -83,7 +83,7 @@ test('a section is restored after a question, without a mouse, and the restore u
   await tabTo(page, link)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: `Restore section 1, History of ${report.name}` })).toBeVisible()
-  await expect(page.getByRole('main')).toContainText('1 block is as before.')
+  await expect(page.getByRole('main')).toContainText('1 block is as it was then.')
   await expectNoAxeFindings(page)
   await tabTo(page, page.getByRole('button', { name: 'Restore section 1, History' }))
   await page.keyboard.press('Enter')
