@@ -25,6 +25,7 @@ export const routes = {
   '/desk/import/preview': { POST: 'report.import' },
   '/desk/import/report': { POST: 'report.import' },
   '/desk/import/sponsor': { POST: 'report.import' },
+  '/desk/reports/[id]/authorship': { GET: 'desk.read' },
   '/desk/reports/[id]/looked': { POST: 'desk.read' },
 } as const satisfies Record<string, Partial<Record<ApiMethod, Gate>>>
 
@@ -52,6 +53,7 @@ export const pages = {
   '/desk/import/done': 'report.import',
   '/desk/reports/new': 'desk.read',
   '/desk/reports/[id]': 'desk.read',
+  '/desk/reports/[id]/authors': 'desk.read',
   '/desk/reports/[id]/compare': 'desk.read',
   '/desk/reports/[id]/history': 'desk.read',
   '/desk/reports/[id]/history/walk': 'desk.read',

@@ -14,6 +14,8 @@ const Source = z
     kind: z.enum(revisionKinds).nullable(),
     name: z.string().nullable(),
     restoredFrom: z.int().nullable(),
+    restoredPart: z.enum(['section', 'change']).nullable(),
+    restoredPlace: z.string().nullable(),
     edition: z.string().nullable(),
   })
   .meta({ id: 'Source' })

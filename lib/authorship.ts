@@ -53,7 +53,7 @@ async function toldDraft(world: World, reportId: string): Promise<Result<Told, A
   for (; number > 0 && !latest; number--) {
     const authored = await authoredRevision(world, reportId, number)
     if (authored.ok) latest = authored.value
-    else if (authored.refusal.kind !== 'damaged') return authored
+    else if (authored.refusal.kind === 'authorship-pending') return authored
   }
   const draft = authoredDraft(world.reads, reportId, latest, latest && latest.number < newest ? newest : null)
   if (!draft.ok) return draft

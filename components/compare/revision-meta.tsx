@@ -53,6 +53,9 @@ export function RevisionMeta({ report: { id, live, latestRevision, archivedAt },
         <a className="link" href={`${path}/history/walk?at=${number}`}>
           Walk through time
         </a>
+        <a className="link" href={`${path}/authors?at=${number}`}>
+          Who wrote what
+        </a>
         {number > 1 ? (
           <a className="link" href={`${path}/compare?from=${number - 1}&to=${number}`}>
             Compare with the one before

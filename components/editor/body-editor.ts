@@ -6,7 +6,7 @@ import { useEditor } from '@tiptap/react'
 import { useEffect, useMemo } from 'react'
 import { BODY } from '#domain/drafts/fragments.ts'
 import { carets } from './carets.ts'
-import { deskKeys } from './desk-keys.ts'
+import { type Asking, deskKeys } from './desk-keys.ts'
 import { bodyExtensions } from './extensions.ts'
 import { KeepCarets } from './keep-carets.ts'
 import { LeaveByKeyboard } from './leave-by-keyboard.ts'
@@ -14,7 +14,7 @@ import { normalisePastedHtml } from './paste.ts'
 import type { Tones } from './presence.ts'
 import { outlineOf, SectionNumbers, sectionAt } from './section-numbers.ts'
 
-type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; ask(what: 'link' | 'keys'): void }
+type Setting = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; ask(what: Asking, from: Editor): void }
 
 const edges = { top: 144, bottom: 48, left: 0, right: 0 }
 const editorProps = {

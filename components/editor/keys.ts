@@ -19,6 +19,7 @@ export const shortcuts = {
   rule: ['Mod Alt R', 'Rule'],
   undo: ['Mod Z', 'Undo'],
   redo: ['Mod Shift Z', 'Redo'],
+  who: ['Mod Alt G', 'Who wrote this'],
   toolbar: ['Alt F10', 'To the tools; Escape comes back'],
   help: ['Mod /', 'This sheet'],
 } as const

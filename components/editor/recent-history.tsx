@@ -86,6 +86,9 @@ export function RecentHistory({ report, history, comparisons, keepRevision, name
         <a className="link" href={`${here}/history/walk`}>
           Walk through time
         </a>
+        <a className="link" href={`${here}/authors`}>
+          Who wrote what
+        </a>
       </div>
       {named ? (
         <NameDialog

@@ -7,6 +7,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect } from 'react'
 import { STANDFIRST } from '#domain/drafts/fragments.ts'
 import { BOUNDS } from '#domain/richtext/schema.ts'
+import { type AskedLine, askedLines } from './asked-lines.ts'
 import { carets } from './carets.ts'
 import { standfirstExtensions } from './extensions.ts'
 import { KeepCarets } from './keep-carets.ts'
@@ -28,10 +29,30 @@ const Bounded = Extension.create({
   ],
 })
 
-type StandfirstProps = { provider: HocuspocusProvider; you: { id: string; name: string }; tones: Tones; mayWrite: boolean; onward(): void }
+const whoKey = (askWho: (lines: AskedLine[]) => void) =>
+  Extension.create({
+    name: 'whoKey',
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Alt-g': () => {
+          askWho(askedLines(this.editor, true))
+          return true
+        },
+      }
+    },
+  })
+
+type StandfirstProps = {
+  provider: HocuspocusProvider
+  you: { id: string; name: string }
+  tones: Tones
+  mayWrite: boolean
+  onward(): void
+  askWho(lines: AskedLine[]): void
+}
 
 /** The one or two sentences above the report, in plain text. */
-export function Standfirst({ provider, you, tones, mayWrite, onward }: StandfirstProps) {
+export function Standfirst({ provider, you, tones, mayWrite, onward, askWho }: StandfirstProps) {
   const editor = useEditor({
     extensions: [
       ...standfirstExtensions(() => {
@@ -39,6 +60,7 @@ export function Standfirst({ provider, you, tones, mayWrite, onward }: Standfirs
         return true
       }),
       Bounded,
+      whoKey(askWho),
       Placeholder.configure({ placeholder: 'Standfirst: what the report says, in one or two sentences.' }),
       Collaboration.configure({ document: provider.document, field: STANDFIRST, provider }),
       KeepCarets,

@@ -2,13 +2,14 @@ import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { BlockKind } from './block-kind.tsx'
 import { CalloutTools } from './callout-tools.tsx'
+import type { Asking } from './desk-keys.ts'
 import { keysOf } from './keys.ts'
 import { RovingToolbar } from './roving-toolbar.tsx'
 import { TableTools } from './table-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
 import { useToolState } from './tool-state.ts'
 
-type ToolbarProps = { editor: Editor; findings: number; words: number; minutes: number; ask(what: 'link' | 'keys'): void }
+type ToolbarProps = { editor: Editor; findings: number; words: number; minutes: number; ask(what: Asking): void }
 
 /** The tools over the text. Each has its keys; those for a table or a call-out come when the caret is in one. */
 export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps) {
@@ -66,6 +67,8 @@ export function Toolbar({ editor, findings, words, minutes, ask }: ToolbarProps)
           <ToolButton label="Subscript" keys={keysOf('subscript')} pressed={marks.has('subscript')} act={() => run().toggleSubscript().run()} />
           <hr />
           <ToolButton label="Rule" keys={keysOf('rule')} act={() => after().setHorizontalRule().run()} />
+          <hr />
+          <ToolButton label="Who wrote this" keys={keysOf('who')} act={() => ask('who')} />
           <hr />
           <ToolButton label="Keys…" keys={keysOf('help')} act={() => ask('keys')} />
         </div>

@@ -1,6 +1,9 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditorState } from '@tiptap/react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type AskedLine, askedLines } from './asked-lines.ts'
 import { goTo as goToBlock, useBodyEditor } from './body-editor.ts'
+import type { Asking } from './desk-keys.ts'
 import type { EditorProps } from './desk-report.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { FactsStrip } from './facts-strip.tsx'
@@ -17,6 +20,7 @@ import { Standfirst } from './standfirst.tsx'
 import type { Status } from './status.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFindings } from './use-findings.ts'
+import { WhoWrote } from './who-wrote.tsx'
 
 /** Whether the lock keeps its person from publishing too: a page that is only out of date does not. */
 const keepsOut = (status: Status) => status.kind === 'locked' && ['signed-out', 'not-allowed', 'archived', 'gone'].includes(status.lock.reason)
@@ -28,10 +32,13 @@ export function Writing({ draft, status, notices, ...props }: WritingProps) {
   const { report, you, paths } = props
   const { provider } = draft
   const mayWrite = status.kind !== 'locked' && report.archivedAt === null
-  const [asking, setAsking] = useState<'link' | 'keys' | null>(null)
+  const [asking, setAsking] = useState<Exclude<Asking, 'who'> | null>(null)
+  const [asked, setAsked] = useState<AskedLine[] | null>(null)
+  const settled = useCallback(() => draft.settled(2_000), [draft])
   const tones = useMemo(() => new Tones(you.id), [you.id])
   const people = useColleagues(provider, you, tones)
-  const editor = useBodyEditor({ provider, you, tones, mayWrite, ask: setAsking })
+  const ask = useCallback((what: Asking, from?: Editor) => (what === 'who' ? from && setAsked(askedLines(from, false)) : setAsking(what)), [])
+  const editor = useBodyEditor({ provider, you, tones, mayWrite, ask })
   const { findings, words, minutes, touched } = useFindings(draft, editor, paths)
   const place = useEditorState({
     editor,
@@ -69,9 +76,9 @@ export function Writing({ draft, status, notices, ...props }: WritingProps) {
       <div className="work">
         <OutlineList outline={place.outline} current={place.current} people={people} findings={findings} goTo={goTo} />
         <main className="doc" id="document">
-          {mayWrite ? <Toolbar editor={editor} findings={findings.length} words={words} minutes={minutes} ask={setAsking} /> : null}
+          {mayWrite ? <Toolbar editor={editor} findings={findings.length} words={words} minutes={minutes} ask={(what) => ask(what, editor)} /> : null}
           <div className="canvas">
-            <Standfirst provider={provider} you={you} tones={tones} mayWrite={mayWrite} onward={() => editor.commands.focus('start')} />
+            <Standfirst provider={provider} you={you} tones={tones} mayWrite={mayWrite} onward={() => editor.commands.focus('start')} askWho={setAsked} />
             <EditorContent editor={editor} />
             <p className="vh" id="leave-hint">
               Escape, then Tab leaves the text. Control and slash shows all keys.
@@ -88,6 +95,7 @@ export function Writing({ draft, status, notices, ...props }: WritingProps) {
         </Panel>
       </div>
       {asking === 'link' ? <LinkDialog editor={editor} paths={paths} outline={place.outline} close={() => setAsking(null)} /> : null}
+      {asked ? <WhoWrote reportId={report.id} lines={asked} settled={settled} close={() => setAsked(null)} /> : null}
       {asking === 'keys' ? <KeysDialog close={() => setAsking(null)} /> : null}
     </>
   )

@@ -1,9 +1,12 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react'
-import { type Inline, type Mark, unreachable } from '#domain/richtext/document.ts'
+import { type Inline, type Mark, type Text, unreachable } from '#domain/richtext/document.ts'
 import { isSafeUrl } from '#domain/richtext/url.ts'
 
 /** From the outermost to the innermost. One order for all makes neighbours with a mark in common share its element. */
 const nesting: readonly Mark['type'][] = ['link', 'bold', 'italic', 'underline', 'strike', 'superscript', 'subscript', 'code']
+
+/** A text that a page of the desk shows in an element of its own. No stored document holds one. */
+export type WrappedText = Text & { wrap?: (words: string) => ReactElement }
 
 type Piece = { inline: Inline; marks: Mark[] }
 
@@ -43,7 +46,7 @@ function nest(pieces: readonly Piece[]): ReactNode[] {
 function leaf(inline: Inline): ReactNode {
   switch (inline.type) {
     case 'text':
-      return inline.text
+      return (inline as WrappedText).wrap?.(inline.text) ?? inline.text
     case 'hardBreak':
       return <br />
     default:

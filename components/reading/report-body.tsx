@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react'
-import { type Block, type Callout, type Document, type Heading, type Quote, type Tone, unreachable } from '#domain/richtext/document.ts'
+import { type Block, type Callout, type Document, type Heading, type Inline, type Quote, type Tone, unreachable } from '#domain/richtext/document.ts'
 import { type Section, sections } from '#domain/richtext/sections.ts'
 import { Flow, flowBlock, Sources } from './flow.tsx'
 import { Words } from './inline.tsx'
@@ -12,6 +12,8 @@ export type ReportBodyProps = {
   document: Document
   /** Puts something of a page of the desk around a block. It gives the element a key. */
   around?: (block: Block, shown: ReactElement | null) => ReactElement | null
+  /** Labels and captions as lines, by the id of their block, where a page of the desk marks their words. */
+  names?: ReadonlyMap<string, Inline[]>
 }
 
 /**
@@ -19,8 +21,8 @@ export type ReportBodyProps = {
  * revision, of a manuscript. Belongs into an element of class `text`. Numbers, anchors and the names of tables are
  * computed here.
  */
-export function ReportBody({ document, around = (_, shown) => shown }: ReportBodyProps): ReactElement {
-  const numbering = numberingOf(document)
+export function ReportBody({ document, around = (_, shown) => shown, names }: ReportBodyProps): ReactElement {
+  const numbering = { ...numberingOf(document), names }
   const { outline } = numbering
   const block = (one: Block, inAppendix: boolean) => around(one, blockOf(one, { ...numbering, inAppendix }))
   return (
@@ -72,7 +74,7 @@ export function numberingOf(document: Document): Numbering {
 }
 
 /** One block of a body, as it stands there. */
-export function blockOf(block: Block, place: Numbering & { inAppendix: boolean }): ReactElement | null {
+export function blockOf(block: Block, place: Numbering & { inAppendix: boolean; names?: ReportBodyProps['names'] }): ReactElement | null {
   const { id } = block.attrs
   switch (block.type) {
     case 'heading':
@@ -85,9 +87,9 @@ export function blockOf(block: Block, place: Numbering & { inAppendix: boolean }
     case 'blockquote':
       return <Quotation key={id} quote={block} />
     case 'callout':
-      return <CallOut key={id} callout={block} />
+      return <CallOut key={id} callout={block} name={place.names?.get(id)} />
     case 'table':
-      return <TableFigure key={id} table={block} number={place.tables.get(id) ?? 1} />
+      return <TableFigure key={id} table={block} number={place.tables.get(id) ?? 1} caption={place.names?.get(id)} />
     case 'horizontalRule':
       return <hr key={id} />
     default:
@@ -161,11 +163,11 @@ function Quotation({ quote }: { quote: Quote }): ReactElement {
 
 const toneNames: Record<Tone, string> = { note: 'Note', context: 'Context', critical: 'Critical' }
 
-function CallOut({ callout }: { callout: Callout }): ReactElement {
+function CallOut({ callout, name }: { callout: Callout; name: Inline[] | undefined }): ReactElement {
   const { label, tone } = callout.attrs
   return (
     <div className="callout" role="note" data-tone={tone} aria-label={label || toneNames[tone]}>
-      {label && <p className="label">{label}</p>}
+      {label && <p className="label">{name ? <Words of={name} /> : label}</p>}
       {callout.content.map(flowBlock)}
     </div>
   )

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
-import type { Table } from '#domain/richtext/document.ts'
+import type { Inline, Table } from '#domain/richtext/document.ts'
 import { Flow } from './flow.tsx'
+import { Words } from './inline.tsx'
 import { layoutOf, type PlacedCell, type PlacedRow } from './table-layout.ts'
 
 /** A table with its number and caption. Only one that may be wider than the window is a region that the keyboard can scroll. */
-export function TableFigure({ table, number }: { table: Table; number: number }): ReactElement {
+export function TableFigure({ table, number, caption }: { table: Table; number: number; caption?: Inline[] | undefined }): ReactElement {
   const { head, body, wide } = layoutOf(table)
   const name = `Table ${number}`
   const grid = (
@@ -17,7 +18,7 @@ export function TableFigure({ table, number }: { table: Table; number: number })
   return (
     <figure className="table">
       <figcaption>
-        <span className="n-t">{name}</span> {table.attrs.caption}
+        <span className="n-t">{name}</span> {caption ? <Words of={caption} /> : table.attrs.caption}
       </figcaption>
       <div className="scroll" {...(wide ? region : {})}>
         {grid}

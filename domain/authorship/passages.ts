@@ -21,6 +21,8 @@ export type Source = {
   /** Who asked for the cut. */
   author: string | null
   restoredFrom: number | null
+  restoredPart: 'section' | 'change' | null
+  restoredPlace: string | null
   edition: { major: number; minor: number } | null
 }
 
@@ -58,7 +60,7 @@ type Head = Omit<Source, 'persons' | 'lost' | 'revision'> & { authorId: string |
 
 function sourceOf({ revision, person, lost }: Origin, { heads, writers, persons }: Known): Source {
   const head = revision === null ? undefined : heads.get(revision)
-  const { authorId = null, ...about } = head ?? { at: null, kind: null, name: null, author: null, restoredFrom: null, edition: null }
+  const { authorId = null, ...about } = head ?? { at: null, kind: null, name: null, author: null, restoredFrom: null, restoredPart: null, restoredPlace: null, edition: null }
   const exact = person === null ? undefined : persons.get(person)
   const author = authorId === null ? undefined : { id: authorId, name: about.author ?? '' }
   const found = writers.get(revision) ?? []
@@ -76,10 +78,12 @@ function sourcesOf(db: Db, reportId: string, origins: readonly Origin[]): Known 
       kind: revisions.kind,
       name: sql<
         string | null
-      >`(select ${revisionNames.name} from ${revisionNames} where ${revisionNames.revisionId} = ${revisions.id} order by ${revisionNames.id} desc limit 1)`,
+      >`(select nullif(${revisionNames.name}, '') from ${revisionNames} where ${revisionNames.revisionId} = ${revisions.id} order by ${revisionNames.id} desc limit 1)`,
       authorId: revisions.authorId,
       author: people.name,
       restoredFrom: revisions.restoredFrom,
+      restoredPart: revisions.restoredPart,
+      restoredPlace: revisions.restoredPlace,
     })
     .from(revisions)
     .leftJoin(people, eq(people.id, revisions.authorId))
