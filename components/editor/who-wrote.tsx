@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { cameWith, nameOf, placeOf } from '#components/authors/authors.ts'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { Passages, Source } from '#domain/authorship/passages.ts'
 import { type AnsweredRun, type AskedLine, answeredRuns } from './asked-lines.ts'
-import { Dialog } from './dialog.tsx'
 
 type WhoWroteProps = { reportId: string; lines: AskedLine[]; settled(): Promise<boolean>; close(): void }
 

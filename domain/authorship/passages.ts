@@ -60,7 +60,16 @@ type Head = Omit<Source, 'persons' | 'lost' | 'revision'> & { authorId: string |
 
 function sourceOf({ revision, person, lost }: Origin, { heads, writers, persons }: Known): Source {
   const head = revision === null ? undefined : heads.get(revision)
-  const { authorId = null, ...about } = head ?? { at: null, kind: null, name: null, author: null, restoredFrom: null, restoredPart: null, restoredPlace: null, edition: null }
+  const { authorId = null, ...about } = head ?? {
+    at: null,
+    kind: null,
+    name: null,
+    author: null,
+    restoredFrom: null,
+    restoredPart: null,
+    restoredPlace: null,
+    edition: null,
+  }
   const exact = person === null ? undefined : persons.get(person)
   const author = authorId === null ? undefined : { id: authorId, name: about.author ?? '' }
   const found = writers.get(revision) ?? []
