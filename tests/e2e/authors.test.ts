@@ -61,7 +61,7 @@ test('the whole report tells who wrote what, passage by passage, of one person, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('One passage')
   await page.keyboard.press('n')
-  await expect(page.getByRole('status')).toContainText('Ines Marchetti, in the draft, not yet in a revision')
+  await expect(page.getByRole('status')).toContainText('1 of 1 Ines Marchetti')
   await expect(page.locator(':target')).toHaveText('It is never full.')
   await expectNoAxeFindings(page)
 
