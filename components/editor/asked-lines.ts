@@ -42,15 +42,15 @@ export function answeredRuns({ block, text, from, to, caret }: AskedLine, { line
   const sourceAt = (place: number) =>
     (place < head ? sources[place] : place >= text.length - tail ? sources[sources.length - (text.length - place)] : null) ?? null
   const runs: AnsweredRun[] = []
-  let last: number | null | undefined
   for (let place = from; place < to; place++) {
+    const letter = text[place] ?? ''
     const source = sourceAt(place)
     // The caret is in the run of the letter before it, as what is typed goes on from there.
     const atCaret = caret !== null && Math.max(0, caret - 1) === place
     const run = runs.at(-1)
-    if (run && source === last) runs[runs.length - 1] = { ...run, words: run.words + text[place], atCaret: run.atCaret || atCaret }
-    else runs.push({ key: `${block} ${place}`, words: text[place] ?? '', source, atCaret })
-    last = source
+    // White space goes with the words before it, whoever typed it.
+    if (!run || (run.source !== source && letter.trim() !== '')) runs.push({ key: `${block} ${place}`, words: letter, source, atCaret })
+    else runs[runs.length - 1] = { ...run, words: run.words + letter, atCaret: run.atCaret || atCaret }
   }
   return runs
 }
