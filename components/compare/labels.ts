@@ -31,7 +31,7 @@ const typeNames: Record<CompareNode['type'], string> = {
 export const placeName = (place: Place | null): string => place?.number || place?.title || 'the opening'
 
 /** "one paragraph", "3 blocks". */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+export const count = (number: number, one: string, many = `${one}s`): string => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 
 /** What happened to a block, in the words that stand in the margin: first what, then what of it, a line each. */
 export function labelOf(entry: Entry): string[] {

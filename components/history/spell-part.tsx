@@ -51,14 +51,18 @@ function RunPart({ run: { folded, rows }, ...shared }: SpellProps & { run: Run }
   )
 }
 
+/** So many rows are laid out together, or left out together while they are out of sight. */
+const TOGETHER = 20
+
 function Rows({ rows, report, name }: SpellProps & { rows: Run['rows'] }) {
-  return (
-    <ol className="revs">
-      {rows.map(({ row, time }) => (
+  const stretches = Array.from({ length: Math.ceil(rows.length / TOGETHER) }, (_, at) => rows.slice(at * TOGETHER, (at + 1) * TOGETHER))
+  return stretches.map((stretch) => (
+    <ol key={stretch[0]?.row.number} className={stretch.length === TOGETHER ? 'revs twenty' : 'revs'}>
+      {stretch.map(({ row, time }) => (
         <Row key={row.number} row={row} time={time} report={report} name={name} />
       ))}
     </ol>
-  )
+  ))
 }
 
 function Row({ row, time, report, name }: SpellProps & { row: RevisionRow; time: string }) {
@@ -109,7 +113,9 @@ function Row({ row, time, report, name }: SpellProps & { row: RevisionRow; time:
 /** Days of which nothing stands out, in a line. */
 export const FoldPart = memo(function FoldPart({ fold, ...shared }: SpellProps & { fold: Fold }) {
   const { days, spells, revisions, people, number } = fold
-  const sum = [count(spells.length, 'spell'), `${count(revisions, 'revision')}${people.length > 0 ? ` by ${named(people)}` : ''}`].join(', ')
+  const sum = [spells.length > 1 && count(spells.length, 'spell'), `${count(revisions, 'revision')}${people.length > 0 ? ` by ${named(people)}` : ''}`]
+    .filter(Boolean)
+    .join(', ')
   return (
     <FoldedPart number={number} label={[days, sum, wordsChanged(fold)].filter(Boolean).join(' · ')}>
       {spells.map((spell) => (

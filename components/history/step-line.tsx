@@ -51,6 +51,11 @@ export function StepLine({ report, stops, at, step, now, marked, address, mark, 
             {marked ? 'Hide the marks' : 'Mark what it changed'}
           </a>
         ) : null}
+        {at > 1 ? (
+          <a className="link" href={`${path}/compare?from=${at - 1}&to=${at}`}>
+            Compare with the one before
+          </a>
+        ) : null}
         <a className="link" href={`${path}/compare?from=${at}&to=draft`}>
           Compare with now
         </a>
@@ -74,13 +79,18 @@ export function StepLine({ report, stops, at, step, now, marked, address, mark, 
   )
 }
 
+const unmarked = {
+  first: 'The first one',
+  'before-unreadable': 'What it changed is not known: the one before cannot be read',
+  large: 'Too much to mark here: compare it with the one before',
+  'not-compared': 'What it changed could not be worked out now: step back and forth to try again',
+}
+
 function changed({ content, changes, unknown }: Step): string {
   if (!content) return 'It cannot be shown'
-  if (unknown === 'before-unreadable') return 'What it changed is not known: the one before cannot be read'
-  if (!changes) return 'The first one'
-  return changes.counts.changes === 0
-    ? 'Says what the one before says'
-    : [count(changes.counts.changes, 'change'), wordsChanged(changes.counts)].filter(Boolean).join(', ')
+  if (unknown) return unmarked[unknown]
+  if (!changes || changes.counts.changes === 0) return 'Says what the one before says'
+  return [count(changes.counts.changes, 'change'), wordsChanged(changes.counts)].filter(Boolean).join(', ')
 }
 
 /** The sections in which something changed, as ways to the first change of each. */

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { editions, people, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
-import { compareContents } from '../compare/compare.ts'
 import type { Comparison, Counts, Entry } from '../compare/comparison.ts'
 import { isChange } from '../compare/counts.ts'
 import type { Content } from '../richtext/document.ts'
 import { namesOf } from './named.ts'
-import { linesOfRevision, listRevisions, type RevisionRefusal, type RevisionRow, readContent } from './read.ts'
+import { listRevisions, type RevisionRefusal, type RevisionRow } from './read.ts'
 import { editionOfRevision } from './timeline.ts'
 
 /** What a revision changed in the one before it, by where it stands in its body. `number` counts the changes from the top. */
@@ -31,37 +30,21 @@ export type Step = {
   trouble: RevisionRefusal | null
   lines: string[]
   changes: StepChanges | null
-  unknown: 'first' | 'before-unreadable' | null
+  unknown: 'first' | 'before-unreadable' | 'large' | 'not-compared' | null
 }
 
-/** A step that is read only where whoever asks does not have it: its tag says all that it is made of. */
-export type StepAhead = { etag: string; read(): Step }
+/** What of a step is read at once: its `etag` says all that the step is made of. */
+export type StepHead = Pick<Step, 'row' | 'edition'> & { before: RevisionRow | null; etag: string }
 
-/** The step of a revision; null where the report has none of this number. */
-export function stepOf(db: Db, reportId: string, number: number): StepAhead | null {
-  const [row, before] = listRevisions(db, reportId, { before: number + 1, limit: 2 })
+/** The head of a step; null where the report has no revision of this number. */
+export function stepHead(db: Db, reportId: string, number: number): StepHead | null {
+  const [row, before = null] = listRevisions(db, reportId, { before: number + 1, limit: 2 })
   if (!row || row.number !== number) return null
   const edition = editionOfRevision(db, row.id)
-  return {
-    etag: createHash('sha256')
-      .update(JSON.stringify([row, edition, before?.hash ?? null]))
-      .digest('hex'),
-    read: () => readStep(db, reportId, { row, edition, before }),
-  }
-}
-
-function readStep(db: Db, reportId: string, { row, edition, before }: Pick<Step, 'row' | 'edition'> & { before: RevisionRow | undefined }): Step {
-  const here = readContent(db, reportId, row.number)
-  const shown = { row, edition, trouble: null, lines: [], changes: null, unknown: null }
-  if (!here.ok) {
-    const lines = here.refusal.kind === 'unknown-schema' ? linesOfRevision(db, reportId, row.number) : null
-    return { ...shown, content: null, trouble: here.refusal, lines: lines ?? [] }
-  }
-  const { content } = here.value
-  if (!before) return { ...shown, content, unknown: 'first' }
-  const older = readContent(db, reportId, before.number)
-  if (!older.ok) return { ...shown, content, unknown: 'before-unreadable' }
-  return { ...shown, content, changes: changesIn(compareContents(older.value.content, content)) }
+  const etag = createHash('sha256')
+    .update(JSON.stringify([row, edition, before?.hash]))
+    .digest('hex')
+  return { row, edition, before, etag }
 }
 
 /** Lays a comparison over the newer of its sides. */

@@ -126,7 +126,16 @@ test('with the keyboard one walks through time in the document itself', async ({
   await page.reload()
   await expect(page.locator('ins')).toHaveCount(0)
   await expect(slider(page)).toHaveValue(String(latest))
-  expect((await page.goto(`/desk/reports/${report.id}/history/walk?at=99`))?.status()).toBe(404)
+})
+
+test('a stop that there is not is said, with the way to those that there are', async ({ aPerson, aReport, signedIn, expectedErrors }) => {
+  expectedErrors.push(/404/)
+  const report = await aReport('Northwind Ferries')
+  const { page } = await signedIn(await aPerson())
+  for (const at of ['99', '0', 'yesterday']) {
+    expect((await page.goto(`/desk/reports/${report.id}/history/walk?at=${at}`))?.status(), at).toBe(404)
+    await expect(page.getByText('There is no such revision.')).toBeVisible()
+  }
 })
 
 test('one walks without scripts by links', async ({ aPerson, aReport, signedIn, visit, host }) => {

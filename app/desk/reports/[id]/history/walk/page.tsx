@@ -6,10 +6,11 @@ import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
 import { TimeWalk } from '#components/history/time-walk.tsx'
 import { findReport } from '#domain/reports/desk.ts'
-import { stepOf, stopsOf } from '#domain/revisions/step.ts'
+import { stepHead, stopsOf } from '#domain/revisions/step.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { type Asked, oneOf } from '#lib/sift.ts'
+import { readStep } from '#lib/steps.ts'
 import { signOut } from '../../../../../(auth)/sign-out/actions.ts'
 import { nameAndNote } from '../../revisions/[number]/actions.ts'
 import { placeAsked } from '../asked.ts'
@@ -26,8 +27,8 @@ export default async function WalkThroughTime({ params, searchParams }: Props) {
   const report = findReport(db, id)
   if (!report) notFound()
   const number = oneOf(at) === '' ? report.latestRevision : placeAsked(at)
-  const step = number === undefined ? null : stepOf(db, id, number)
-  if (!step) notFound()
+  const head = number === undefined ? null : stepHead(db, id, number)
+  if (!head) notFound()
   return (
     <>
       <a className="skip" href="#revision">
@@ -47,7 +48,7 @@ export default async function WalkThroughTime({ params, searchParams }: Props) {
       <TimeWalk
         report={{ id, name: report.name, tier: report.tier, category: report.category, archived: report.archivedAt !== null }}
         stops={stopsOf(db, id)}
-        first={step.read()}
+        first={await readStep(db, id, head)}
         marks={oneOf(marks) !== 'off'}
         now={Date.now()}
         nameAndNote={nameAndNote}
