@@ -71,7 +71,7 @@ it('a long history leans in short chains, begins a new one every so often, and r
   const { id } = await aReport(world, { content: saying(...lines) })
   const kept = texts(world)
   await world.transact((tx) => {
-    for (let number = 2; number <= 520; number++) {
+    for (let number = 2; number <= 300; number++) {
       lines[(number * 7) % lines.length] = `Sentence ${number} says that ${number * 31} boats came.`
       kept.push(canonical(saying(...lines)))
       keepRevision(tx, id, number, kept.at(-1) ?? '')
@@ -79,11 +79,11 @@ it('a long history leans in short chains, begins a new one every so often, and r
   })
   expect(texts(world)).toEqual(kept)
   const whole = bodies(world).filter(({ base }) => base === null)
-  expect(whole.map(({ number }) => number)).toEqual([1, 257, 513])
+  expect(whole.map(({ number }) => number)).toEqual([1, 257])
   expect(Math.max(...bodies(world).map(({ number }) => chainLength(world, number)))).toBe(13)
   const leaning = bodies(world).filter(({ base }) => base !== null)
   expect(leaning.reduce((sum, { bytes }) => sum + bytes.length, 0) / leaning.length).toBeLessThan(150)
-})
+}, 60_000)
 
 it('a revision that says something else altogether is kept whole, and the next ones lean on it', async () => {
   const world = await testDatabase()
