@@ -9,5 +9,5 @@ export function ownPath(asked: string | undefined | null): string {
   if (!url || url.origin !== HERE || !/^\/(desk|admin)(\/|$)/.test(url.pathname)) return '/desk'
   // Next asks for pages with a parameter of its own.
   url.searchParams.delete('_rsc')
-  return url.pathname + url.search
+  return url.pathname + url.search + url.hash
 }

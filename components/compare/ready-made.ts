@@ -51,11 +51,13 @@ export function readyMade(facts: ReadyMadeFacts): ReadyMadeGroup[] {
   ].filter(({ pairs }) => pairs.length > 0)
 }
 
+export const SINCE_LOOKED = 'Since you last looked'
+
 type Offer = (label: string, from: SideName, to: SideName) => ReadyMade
 
 function sinceLooked({ look }: ReadyMadeFacts, offer: Offer): ReadyMade[] {
   if (!look) return []
-  return [look.same ? { label: 'Nothing changed since you last looked', href: null, here: false } : offer('Since you last looked', look.revision, 'draft')]
+  return [look.same ? { label: 'Nothing changed since you last looked', href: null, here: false } : offer(SINCE_LOOKED, look.revision, 'draft')]
 }
 
 function ofRevision(subject: number, { live, editions }: ReadyMadeFacts, offer: Offer): ReadyMade[] {
@@ -70,7 +72,7 @@ function ofRevision(subject: number, { live, editions }: ReadyMadeFacts, offer: 
 }
 
 /** The edition that was published before one, of another revision. */
-function editionBefore(editions: Published[], own: Published | null): Published | null {
+export function editionBefore(editions: Published[], own: Published | null): Published | null {
   const at = own ? editions.findLastIndex(({ edition }) => edition === own.edition) : -1
   return editions.slice(0, Math.max(0, at)).findLast(({ revision }) => revision !== own?.revision) ?? null
 }

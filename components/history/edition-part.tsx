@@ -31,7 +31,7 @@ export function EditionPart({ edition: { major, minor, note, by, revision, live 
         <a className="link" href={live ? `/sponsors/${report.slug}` : `${path}/revisions/${revision}`} aria-label={`Read ${name}`}>
           Read
         </a>
-        <MoreLinks label="Compare" of={name} links={comparisonsOf(revision, report)} />
+        <MoreLinks label="Compare" of={name} links={comparisonsOf(revision, report, { major, minor })} />
         {report.archived ? null : (
           <a className="link" href={`${path}/revisions/${revision}/restore`} aria-label={`Restore ${name}…`}>
             Restore…

@@ -57,7 +57,7 @@ export function HistoryNews({ query, undo }: { query: NewsQuery; undo: (number: 
 }
 
 /** The draft, over all that was kept of it. */
-export function HistoryDraft({ report, now }: { report: DeskReport; now: number }) {
+export function HistoryDraft({ report, sinceLooked, now }: { report: DeskReport; sinceLooked: string | null; now: number }) {
   const path = `/desk/reports/${report.id}`
   const { live, state, touchedAt, touchedBy, latestRevision } = report
   const changed = live && state === 'changed' ? `Changed since ${live.major}.${live.minor}` : live ? `As in ${live.major}.${live.minor}` : 'Not published'
@@ -79,6 +79,11 @@ export function HistoryDraft({ report, now }: { report: DeskReport; now: number 
             <a className="link" href={`${path}/compare?from=${live ? 'live' : latestRevision}&to=draft`}>
               {live ? 'Compare with live' : `Compare with ${latestRevision}`}
             </a>
+            {sinceLooked === null ? null : (
+              <a className="link" href={sinceLooked}>
+                Since you last looked
+              </a>
+            )}
             <a className="link" href={path}>
               Write
             </a>

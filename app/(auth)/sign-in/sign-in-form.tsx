@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useState } from 'react'
 import { Field } from '#components/form/field.tsx'
 import { Form } from '#components/form/form.tsx'
 import { RefusalMessage } from '#components/form/refusal-message.tsx'
@@ -10,10 +10,13 @@ import { signIn } from './actions.ts'
 export function SignInForm({ next }: { next: string }) {
   const [state, action] = useActionState(signIn, { typed: { next }, issues: {}, refusal: null })
   const { typed, issues, refusal } = state
+  // The server never sees which part of a page an address names; the browser keeps it on the way here.
+  const [part, setPart] = useState('')
+  useEffect(() => setPart(location.hash), [])
   return (
     <Form action={action} state={state}>
       {refusal ? <RefusalMessage title="You are not signed in." refusal={refusal} /> : null}
-      <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="next" value={next + part} />
       <Field
         name="email"
         type="email"

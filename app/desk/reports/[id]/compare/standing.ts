@@ -1,5 +1,5 @@
 import { compareAddress, type SideName, type View } from '#components/compare/compare-address.ts'
-import { type ReadyMade, type ReadyMadeGroup, readyMade } from '#components/compare/ready-made.ts'
+import { type ReadyMade, type ReadyMadeGroup, readyMade, SINCE_LOOKED } from '#components/compare/ready-made.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { editionsOf } from '#domain/editions/editions-of.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
@@ -35,6 +35,11 @@ export function readyMadeFor(personId: string, { report, from, to, view, standin
 export function draftComparisons(personId: string, report: DeskReport): ReadyMade[] {
   const groups = readyMadeFor(personId, { report, from: 'draft', to: 'draft', view: 'inline', standing: standingOf(report.id) })
   return groups.find(({ of }) => of === 'Draft')?.pairs ?? []
+}
+
+/** The address of what changed in the draft since this person looked, or null where nothing did or they never looked. */
+export function sinceLooked(personId: string, report: DeskReport): string | null {
+  return draftComparisons(personId, report).find(({ label }) => label === SINCE_LOOKED)?.href ?? null
 }
 
 /** How this comparison is pinned: by an address, or, where the draft says what no revision does, by keeping it first. */

@@ -9,12 +9,14 @@ import { HistoryFilter } from '#components/history/history-filter.tsx'
 import { HistoryDraft, HistoryEmpty, HistoryHead, HistoryNews } from '#components/history/history-parts.tsx'
 import { HistoryList } from '#components/history/timeline.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
+import { editionsOf } from '#domain/editions/editions-of.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { peopleOfHistory, readTimeline } from '#domain/revisions/timeline.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { oneOf, siftedAddress, unmet } from '#lib/sift.ts'
 import { signOut } from '../../../../(auth)/sign-out/actions.ts'
+import { sinceLooked } from '../compare/standing.ts'
 import { nameAndNote } from '../revisions/[number]/actions.ts'
 import { UndoForm } from '../revisions/[number]/restore/undo-form.tsx'
 import { type HistoryQuery, historyAsked, placeAsked } from './asked.ts'
@@ -41,6 +43,7 @@ export default async function History({ params, searchParams }: Props) {
   const narrowed = Object.values(chosen).some((value) => value !== '')
   const nothing = timeline.revisions.length + timeline.editions.length + timeline.withdrawals.length === 0
   const path = `/desk/reports/${id}`
+  const published = editionsOf(db, id).map(({ edition, revision }) => ({ edition, revision }))
   const address = (place: number | null) => siftedAddress(`${path}/history`, { ...chosen, before: place })
   return (
     <div data-tier={tierTone(report.tier.key)}>
@@ -74,9 +77,9 @@ export default async function History({ params, searchParams }: Props) {
             <HistoryList
               key={address(before ?? null)}
               timeline={timeline}
-              report={{ id, slug: report.slug, live: report.live, archived: report.archivedAt !== null, latest: report.latestRevision }}
+              report={{ id, slug: report.slug, live: report.live, archived: report.archivedAt !== null, editions: published, latest: report.latestRevision }}
               now={Date.now()}
-              draft={before === undefined && !narrowed ? <HistoryDraft report={report} now={Date.now()} /> : null}
+              draft={before === undefined && !narrowed ? <HistoryDraft report={report} sinceLooked={sinceLooked(actor.id, report)} now={Date.now()} /> : null}
               query={siftedAddress('', chosen).slice(1)}
               folding={!narrowed}
               nameAndNote={nameAndNote}
