@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '#domain/richtext/document.ts'
-import { api, authorization, caretAfter, expect, expectNoAxeFindings, openEditor, type Report, statusOf, test } from './support/desk.ts'
+import { api, caretAfter, expect, expectNoAxeFindings, openEditor, type Report, replaceDraft, statusOf, test } from './support/desk.ts'
 import { everyChange } from './support/every-change.ts'
 import type { HostCity } from './support/server.ts'
 
@@ -10,13 +10,6 @@ const groupOf = (page: Page, of: string) =>
     .getByRole('navigation', { name: 'Ready-made comparisons' })
     .locator('div')
     .filter({ has: page.getByText(of, { exact: true }) })
-
-async function write(host: HostCity, { id }: Report, blocks: Block[], standfirst = 'Boats between the venues.'): Promise<void> {
-  const path = `/api/v1/reports/${id}/draft`
-  const present = await fetch(`${host.url}${path}`, { headers: await authorization(host) })
-  await present.arrayBuffer()
-  await api(host, 'PUT', path, { standfirst, document: { type: 'doc', content: blocks } }, { 'if-match': present.headers.get('etag') ?? '' })
-}
 
 const publish = (host: HostCity, { id }: Report, note: string) => api(host, 'POST', `/api/v1/reports/${id}/editions`, { change: 'minor', note })
 
@@ -100,7 +93,7 @@ test('a link keeps what it shows, and whoever gets it comes to the same change, 
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toMatch(/compare\?from=\d+&to=\d+#change-1$/)
 
-  await write(host, report, [{ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'All of it is new.' }] }])
+  await replaceDraft(host, report, [{ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'All of it is new.' }] }])
   const other = await visit()
   await other.page.goto(link)
   await expect(other.page).toHaveURL(/sign-in\?next=/)
@@ -116,7 +109,7 @@ test('a link keeps what it shows, and whoever gets it comes to the same change, 
 test('without scripts a comparison is pinned by a form, and reads whole', async ({ host, aPerson, aReport, visit }) => {
   const report = await aReport('Northwind Ferries')
   await publish(host, report, 'First edition.')
-  await write(host, report, everyChange().newer)
+  await replaceDraft(host, report, everyChange().newer)
   const { page } = await visit({ javaScriptEnabled: false })
   const ines = await aPerson()
   await page.goto('/sign-in')
@@ -135,7 +128,7 @@ test('every kind of change is seen side by side and in one text, walked by keys,
   const { older, newer } = everyChange()
   const report = await aReport('Northwind Ferries', older)
   await publish(host, report, 'First edition.')
-  await write(host, report, newer)
+  await replaceDraft(host, report, newer)
   const { context, page } = await signedIn(await aPerson())
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -225,7 +218,7 @@ test('a comparison of hundreds of changes comes in pages, and a link to any of t
     }))
   const report = await aReport('Northwind Ferries', lines('eleven'))
   await api(host, 'POST', `/api/v1/reports/${report.id}/revisions`, {})
-  await write(host, report, lines('twelve'))
+  await replaceDraft(host, report, lines('twelve'))
   const { page } = await signedIn(await aPerson())
   await page.goto(addressOf(report, 'from=2&to=draft#change-301'))
   await expect(page).toHaveURL(/page=3#change-301$/)

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { api, bodyOf, caretAfter, expect, openEditor, statusOf, test } from '../e2e/support/desk.ts'
+import { api, bodyOf, caretAfter, expect, openEditor, replaceDraft, statusOf, test } from '../e2e/support/desk.ts'
+import { everyChange } from '../e2e/support/every-change.ts'
 
 const folder = new URL('../../docs/screenshots/', import.meta.url)
 const manuscript = readFileSync(new URL('../fixtures/manuscript.txt', import.meta.url), 'utf8')
 const taken: { file: string; what: string }[] = []
 
-test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, visit, expectedErrors }) => {
+test('pictures of every page', async ({ sampleHost: host, aPerson, aReport, signedIn, visit, expectedErrors }) => {
   expectedErrors.push(/40[14]|410/)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -87,6 +88,15 @@ test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, vis
   await reader.goto('/sponsors/alibaba')
   await picture(reader, 'withdrawn', 'The address of a withdrawn report')
 
+  const { older, newer } = everyChange()
+  const every = await aReport('Northwind Ferries', older, host)
+  await api(host, 'POST', `/api/v1/reports/${every.id}/editions`, { change: 'major', note: 'First edition.' })
+  await replaceDraft(host, every, newer, 'Boats between the venues, and a contract that may not outlast them.')
+  await one.goto(`/desk/reports/${every.id}/compare?from=live&to=draft`)
+  await picture(one, 'compare-every-change', 'Every kind of change, in one text', ['light', 'dark'], true)
+  await one.goto(`/desk/reports/${every.id}/compare?from=live&to=draft&view=side`)
+  await picture(one, 'compare-side-by-side', 'Every kind of change, side by side', ['light', 'dark'], true)
+
   const lines = taken.map(({ file, what }) => `## ${what}\n\n![${what}](${file})\n`)
   writeFileSync(
     new URL('README.md', folder),
@@ -94,7 +104,8 @@ test('pictures of every page', async ({ sampleHost: host, aPerson, signedIn, vis
   )
 })
 
-async function picture(page: Page, name: string, what: string, schemes: ('light' | 'dark')[] = ['light']): Promise<void> {
+/** `whole`: the page from top to bottom, not what a window shows of it. */
+async function picture(page: Page, name: string, what: string, schemes: ('light' | 'dark')[] = ['light'], whole = false): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const [width, height] of [
@@ -104,7 +115,7 @@ async function picture(page: Page, name: string, what: string, schemes: ('light'
       await page.setViewportSize({ width, height })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       const file = `${name}-${width}-${colorScheme}.png`
-      await page.screenshot({ path: new URL(file, folder).pathname, animations: 'disabled' })
+      await page.screenshot({ path: new URL(file, folder).pathname, animations: 'disabled', fullPage: whole })
       taken.push({ file, what: `${what}${width === 390 ? ', on a phone' : ''}${colorScheme === 'dark' ? ', dark' : ''}` })
     }
   }

@@ -57,9 +57,7 @@ export const test = base.extend<Fixtures, { host: HostCity }>({
     use(async (name, blocks = aBody(), at = host) => {
       const sponsor = { name: `${name} ${++count}`, tier: 'worldwide-olympic-partner', category: 'Passenger transport by water' }
       const { id, slug } = await api<Report>(at, 'POST', '/api/v1/reports', { sponsor })
-      const present = await fetch(`${at.url}/api/v1/reports/${id}/draft`, { headers: await authorization(at) })
-      const draft = { standfirst: 'Boats between the venues, and a contract that outlasts them.', document: { type: 'doc', content: blocks } }
-      await api(at, 'PUT', `/api/v1/reports/${id}/draft`, draft, { 'if-match': present.headers.get('etag') ?? '' })
+      await replaceDraft(at, { id }, blocks, 'Boats between the venues, and a contract that outlasts them.')
       return { id, slug, name: sponsor.name }
     }),
 
@@ -119,6 +117,14 @@ export async function api<Answer = unknown>(at: HostCity, method: string, path: 
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
   return (text === '' ? null : JSON.parse(text)) as Answer
+}
+
+/** Makes a draft say this, over the API. */
+export async function replaceDraft(at: HostCity, { id }: Pick<Report, 'id'>, blocks: Block[], standfirst = 'Boats between the venues.'): Promise<void> {
+  const path = `/api/v1/reports/${id}/draft`
+  const present = await fetch(`${at.url}${path}`, { headers: await authorization(at) })
+  await present.arrayBuffer()
+  await api(at, 'PUT', path, { standfirst, document: { type: 'doc', content: blocks } }, { 'if-match': present.headers.get('etag') ?? '' })
 }
 
 /** What the API wants to hear from an admin. */
