@@ -40,6 +40,7 @@ export const pages = {
   '/admin/people': 'person.read',
   '/admin/people/[id]': 'person.read',
   '/admin/people/new': 'person.add',
+  '/admin/purge': 'words.purge',
   '/admin/service': 'service.read',
   '/admin/sponsors': 'sponsor.manage',
   '/admin/sponsors/[id]': 'sponsor.manage',
@@ -142,6 +143,7 @@ export const actions = {
     takeBack: 'person.add',
   },
   'admin/people/new': { invite: 'person.add' },
+  'admin/purge': { purgeWords: 'words.purge' },
   'admin/service': { backUpNow: 'service.read' },
   'admin/sponsors/[id]': {
     change: 'sponsor.manage',

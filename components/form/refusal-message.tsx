@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type OfPurges, purgeSentence } from '#components/admin/purge-sentence.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { PublishRefusal } from '#domain/editions/publish.ts'
 import type { WithdrawRefusal } from '#domain/editions/withdraw.ts'
@@ -17,6 +18,7 @@ export type ShownRefusal =
   | FormRefusal
   | PeopleRefusal
   | SponsorActRefusal
+  | OfPurges
   | CreateRefusal
   | ArchiveRefusal
   | CutRefusal
@@ -150,6 +152,16 @@ function sentence(refusal: ShownRefusal): Said {
             ? 'The live edition was withdrawn while you were reading this through. Your words are in the draft.'
             : `Edition ${refusal.major}.${refusal.minor} was published while you were reading this through. Your words are in the draft.`,
       }
+    case 'words-missing':
+    case 'words-too-short':
+    case 'words-too-long':
+    case 'words-too-common':
+    case 'purge-reason-missing':
+    case 'reason-too-long':
+    case 'reason-holds-words':
+    case 'nothing-found':
+    case 'places-changed':
+      return { text: purgeSentence(refusal) }
     default:
       return unspoken(refusal)
   }

@@ -35,6 +35,15 @@ export default async function Service() {
             <BackUpNow />
           </div>
         </section>
+        <section className="states" aria-labelledby="purge">
+          <h2 id="purge">Words</h2>
+          <div>
+            <p className="long">A leaked secret, or words that a court forbids, can be removed from every version of every report. Nothing else can.</p>
+            <a className="btn" href="/admin/purge">
+              Purge words…
+            </a>
+          </div>
+        </section>
         <SampleNote sponsors={sampleIds(reads(), 'sponsor').length} reports={sampleIds(reads(), 'report').length} />
         <Facts
           facts={[
