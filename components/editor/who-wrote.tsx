@@ -101,7 +101,9 @@ function Told({ source, now, path }: { source: Source; now: number; path: string
 /** What was typed a second ago is waited for, but not for ever. */
 async function answerOf(path: string, settled: () => Promise<boolean>): Promise<Answer> {
   await settled()
-  const response = await fetch(`${path}/authorship`, { cache: 'no-store' }).catch(() => null)
+  const response = await fetch(`${path}/authorship`, { cache: 'no-store', redirect: 'manual' }).catch(() => null)
+  // Whoever is signed out is sent to sign in.
+  if (response?.type === 'opaqueredirect') return { ok: false, refusal: { kind: 'signed-out' } }
   const answer = (await response?.json().catch(() => null)) as Answer | null | undefined
   return answer ?? { ok: false, refusal: { kind: 'no-answer' } }
 }

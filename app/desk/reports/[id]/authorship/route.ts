@@ -3,12 +3,11 @@ import { refuse } from '#domain/result.ts'
 import { authorshipOf } from '#lib/authorship.ts'
 import { deskAnswer } from '#lib/desk-request.ts'
 import { reads } from '#lib/process.ts'
-import { currentActor } from '#lib/session.ts'
+import { requireActor } from '#lib/session.ts'
 
-/** Who wrote what of the draft as it is on disk, for the editor. Refusals: signed-out, and those of `authorshipOf`. */
+/** Who wrote what of the draft as it is on disk, for the editor. Whoever is not signed in is sent to sign in. Refusals: those of `authorshipOf`. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const actor = await currentActor()
-  if (!actor) return deskAnswer(refuse({ kind: 'signed-out' }))
+  await requireActor('desk.read')
   const { id } = await params
   if (!findReport(reads(), id)) return deskAnswer(refuse({ kind: 'not-found' }))
   const told = await authorshipOf(id, 'draft')
