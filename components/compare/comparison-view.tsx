@@ -62,7 +62,7 @@ export function ComparisonView({ comparison, newer, acts = none, beside, pages, 
               )}
               {total === 0 && <div className="same">{same ?? <p>These two say the same, word for word and mark for mark.</p>}</div>}
               <Coarse of={comparison.coarse} />
-              {several && <PageLinks base={several.base} here={here} pages={all} />}
+              {several && <PageLinks label="Pages of this comparison" base={several.base} here={here} pages={all} />}
               {beside ? (
                 <>
                   <p className="too-narrow meta">Both stand in one text here: two columns need a window of more than 820 pixels.</p>
@@ -75,7 +75,7 @@ export function ComparisonView({ comparison, newer, acts = none, beside, pages, 
               ) : (
                 <Changes parts={parts} first={here === 1} {...shown} />
               )}
-              {several && <PageLinks base={several.base} here={here} pages={all} />}
+              {several && <PageLinks label="Pages of this comparison, below the text" base={several.base} here={here} pages={all} />}
             </div>
           </div>
         </main>
@@ -96,9 +96,9 @@ function hrefsOf(pages: Part[][], several: Pages | null): Shown['hrefOf'] {
   return { change: (number) => address(pageOf(number), `change-${number}`), left: (number) => address(left.get(number) ?? 1, `left-${number}`) }
 }
 
-function PageLinks({ base, here, pages }: { base: string; here: number; pages: Part[][] }) {
+function PageLinks({ label, base, here, pages }: { label: string; base: string; here: number; pages: Part[][] }) {
   return (
-    <nav className="pages" aria-label="Pages of this comparison">
+    <nav className="pages" aria-label={label}>
       {pages.map((parts, at) => {
         const numbers = parts.flatMap((part) => (part.kind === 'change' ? [part.number] : []))
         return (

@@ -22,7 +22,8 @@ export function ComparedTable({ piece, inside, caption, allRows }: ComparedTable
   const figures = figureColumns(inside.pieces, columns)
   const tall = isTall(inside.pieces)
   const moves: Moves = tall ? new Map() : movesWithin(inside.pieces)
-  const region = { role: 'region', 'aria-label': 'Table with its changes', tabIndex: 0 }
+  // No landmark: a comparison shows the same table up to three times.
+  const region = { role: 'group', 'aria-label': 'Table with its changes', tabIndex: 0 }
   return (
     <figure className="table">
       {words.length > 0 && (

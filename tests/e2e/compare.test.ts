@@ -87,7 +87,8 @@ test('a link keeps what it shows, and whoever gets it comes to the same change, 
   await page.keyboard.type(' A later one follows.')
   await expect(statusOf(page)).toContainText('Saved')
   await page.getByRole('link', { name: 'Compare with live', exact: true }).click()
-  await page.keyboard.press('n')
+  await page.getByRole('link', { name: /^Next/ }).click()
+  await expect(page).toHaveURL(/#change-1$/)
   await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByText(/Revision \d+ was kept, so that the link shows this for ever. Link copied./)).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
@@ -152,7 +153,11 @@ test('every kind of change is seen side by side and in one text, walked by keys,
     await expect(words).toContainText(said)
   await expectNoAxeFindings(page)
 
-  await page.keyboard.press('n')
+  // Keys work once the scripts run.
+  await expect(async () => {
+    await page.keyboard.press('n')
+    await expect(page).toHaveURL(/#change-1$/, { timeout: 500 })
+  }).toPass()
   await page.keyboard.press('j')
   await expect(page).toHaveURL(/#change-2$/)
   await page.keyboard.press('k')

@@ -119,7 +119,7 @@ export function everyChange(): { older: Block[]; newer: Block[] } {
     marked('marks', true),
     led('links', 'https://ferries.example/statement-2025', '/sponsors/omega'),
     line('break', 'One line', { type: 'hardBreak' }, 'and its second half.'),
-    title('kind', 'What was a line becomes a heading', 4),
+    title('kind', 'What was a line becomes a heading', 3),
     title('level', 'A heading that sinks', 4),
     title('still', 'What stays', 2),
     ...quiet(),

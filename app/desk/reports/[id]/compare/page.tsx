@@ -83,13 +83,13 @@ export default async function Compare({ params, searchParams }: Props) {
         </a>
       </Bar>
       <ReadyMadeNav groups={readyMadeFor(actor.id, here)} />
-      <div className="which-two">
+      <section className="which-two" aria-label="What is compared, and how">
         <Pick path={`${path}/compare`} choices={choicesOf(report, [from, to], now)} from={String(from)} to={String(to)} view={view} />
         <div className="aside">
           <Pinning pinned={pinned === address ? null : pinned} loose={loose} />
           <ViewLinks view={view} hrefs={{ inline: compareAddress(id, { from, to }), side: compareAddress(id, { from, to, view: 'side' }) }} />
         </div>
-      </div>
+      </section>
       {typeof kept === 'number' ? <Notice tone="done" title={`Revision ${kept} was kept, so that this address shows this for ever.`} /> : null}
       {compared.ok && rows ? (
         <>
