@@ -20,7 +20,7 @@ export function StrangeRevision({ reportId, number, version }: NoRevisionProps &
   return (
     <Notice tone="warning" title={`Revision ${number} was written by another version of Host City.`} remedies={<ToHistory reportId={reportId} />}>
       <p>
-        It is whole, but kept in {form} of which this version does not know all, so that it can be neither compared nor restored nor published. The version of
+        It is whole, but kept in {form}, of which this version does not know all, so that it can be neither compared nor restored nor published. The version of
         Host City that wrote it can; an admin can start that one. Other revisions are not touched by this.
       </p>
     </Notice>

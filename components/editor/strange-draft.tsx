@@ -16,7 +16,7 @@ export function StrangeDraft({ reportId, lines }: { reportId: string; lines: rea
       >
         <p>
           This version does not know all that stands in it, so that nobody can write here and nothing is lost. An admin can start the version that wrote it. To
-          go on in this one, restore a revision: what the draft says now is kept in the history before.
+          go on in this one, restore a revision: what the draft says now is kept in the history first.
         </p>
       </Notice>
       <PlainLines lines={lines} />
