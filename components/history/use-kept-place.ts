@@ -13,6 +13,13 @@ const SETTLED = 250
  */
 export function useKeptPlace(list: RefObject<HTMLElement | null>, query: string, { newer, revisions }: Timeline): void {
   const newest = newer === null ? revisions[0]?.number : undefined
+  // The address knows the line; the browser would go by pixels, of a list that was longer.
+  useEffect(() => {
+    history.scrollRestoration = 'manual'
+    const line = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null
+    if (line && list.current?.contains(line)) line.scrollIntoView({ block: 'start', behavior: 'instant' })
+  }, [list])
+
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const settle = () => {
