@@ -1,20 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import {
-  aBody,
-  alertOn,
-  api,
-  bodyOf,
-  caretAfter,
-  expect,
-  expectNoAxeFindings,
-  openEditor,
-  statusOf,
-  tabTo,
-  test,
-  whileAway,
-} from './support/desk.ts'
+import { aBody, alertOn, api, bodyOf, caretAfter, expect, expectNoAxeFindings, openEditor, statusOf, tabTo, test, whileAway } from './support/desk.ts'
 import type { HostCity } from './support/server.ts'
 
 const SECRET = 'kestrel-4711'
