@@ -14,7 +14,7 @@ export function PurgeDone({ done: { reports, revisions, drafts, rows, unread, fi
     <>
       <Notice tone="done" title="The words are removed.">
         <p>
-          {`${counted(rows, 'row')} of ${counted(reports, 'report')} changed: ${counted(revisions, 'revision')} among them, and ${counted(drafts, 'draft')} begun anew. Readers see it now.`}
+          {`${counted(reports, 'report')} changed, in ${counted(rows, 'row')}: ${counted(revisions, 'revision')} among them, and ${counted(drafts, 'draft')} begun anew. Readers see it now.`}
         </p>
       </Notice>
       {file.ok ? null : (

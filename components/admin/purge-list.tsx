@@ -39,7 +39,7 @@ export function PurgeList({ purges, older, now }: PurgeListProps) {
       </table>
       {older.length > 0 ? (
         <details className="older-copies">
-          <summary className="link">{`${counted(older.length, 'backup or copy').replace(/copys$/, 'copies')} from before the latest purge`}</summary>
+          <summary className="link">{`${counted(older.length, 'file')} from before the latest purge may hold what it removed`}</summary>
           <ul>
             {older.map(({ file, at }) => (
               <li key={file}>

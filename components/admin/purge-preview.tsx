@@ -10,8 +10,8 @@ export function PurgePreview({ stand, standstill }: { stand: WordsStand; standst
             <a className="link" href={`/desk/reports/${report.reportId}`}>
               {report.name}
             </a>
-            <small>{[counted(timesIn(report), 'time'), report.archived && 'archived'].filter(Boolean).join(' · ')}</small>
           </dt>
+          <dd className="dim">{[counted(timesIn(report), 'time'), report.archived && 'archived'].filter(Boolean).join(' · ')}</dd>
           {placesOf(report).map((place) => (
             <dd key={place}>{place}</dd>
           ))}

@@ -153,12 +153,14 @@ export const isAddress = (name: string): boolean => attributeKinds[name] === 'id
 
 function excerptOf(whole: string, { from, to }: Range): Excerpt {
   const plain = (text: string) => text.replace(/\s+/g, ' ')
-  const before = plain(whole.slice(Math.max(0, from - AROUND), from)).replace(/^[\uDC00-\uDFFF]/, '')
-  const after = plain(whole.slice(to, to + AROUND)).replace(/[\uD800-\uDBFF]$/, '')
+  const start = whole.lastIndexOf(BOUNDARY, from - 1) + 1
+  const end = whole.indexOf(BOUNDARY, to)
+  const before = whole.slice(start, from)
+  const after = whole.slice(to, end < 0 ? undefined : end)
   return {
-    before: from > AROUND ? `…${before}` : before,
+    before: before.length <= AROUND ? plain(before) : `…${plain(before.slice(-AROUND).replace(/^\S*\s|^[\uDC00-\uDFFF]/, ''))}`,
     words: plain(whole.slice(from, to)).slice(0, 4 * AROUND),
-    after: to + AROUND < whole.length ? `${after}…` : after,
+    after: after.length <= AROUND ? plain(after) : `${plain(after.slice(0, AROUND).replace(/\s\S*$|[\uD800-\uDBFF]$/, ''))}…`,
   }
 }
 

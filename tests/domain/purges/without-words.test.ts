@@ -166,6 +166,17 @@ it('removes even what stands instead, and what comes of it', () => {
   expect(textWithoutWords('keydd] xyz', sought('d] xyz'))).not.toContain('d] xyz')
 })
 
+it('shows what stands around the first place, in its own block, cut between words', () => {
+  const around = (text: string) => findIn(aContent({ standfirst: 'Before.', blocks: [aParagraph('p', text), aParagraph('q', 'After.')] }), sought()).excerpt
+  expect(around(`The key is ${CANARY}, as ever.`)).toEqual({ before: 'The key is ', words: CANARY, after: ', as ever.' })
+  const long = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen'
+  expect(around(`${long} Kestrel-4711 ${long}`)).toEqual({
+    before: '…six seven eight nine ten eleven twelve thirteen fourteen ',
+    words: 'Kestrel-4711',
+    after: ' one two three four five six seven eight nine ten eleven…',
+  })
+})
+
 it('leaves a content without the words as it is', () => {
   expect(cleaned(aContent())).toEqual(aContent())
 })
