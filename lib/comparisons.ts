@@ -77,7 +77,7 @@ export async function compareToShow(db: Db, reportId: string, names: Both<SideNa
   if (here && !here.ok) return unread(here.refusal, names)
   if (here) return ok({ ...here.value, rows, excerpt: null })
   const answer = await answered({ ask: 'excerpt', from, older: older.kept, newer: newer.kept })
-  if (answer.ok) return ok({ excerpt: answer.value, rows })
+  if (answer.ok) return ok({ excerpt: JSON.parse(answer.value.json) as Excerpt, rows })
   return answer.refusal.kind === 'not-compared' ? refuse(answer.refusal) : unread(answer.refusal, names)
 }
 

@@ -58,7 +58,16 @@ function bySection(entries: Entry[], sides: { older: Document; newer: Document }
   return rows
 }
 
-function addPiece(counts: Counts, piece: Piece): void {
+/** How many words came and went in a block. */
+export function wordsOfEntry(entry: Entry): WordCounts {
+  const counts = { wordsAdded: 0, wordsRemoved: 0 }
+  addPiece(counts, entry)
+  return counts
+}
+
+type WordCounts = Pick<Counts, 'wordsAdded' | 'wordsRemoved'>
+
+function addPiece(counts: WordCounts, piece: Piece): void {
   if (piece.change === 'added') counts.wordsAdded += wordsIn(linesOf(piece.node))
   if (piece.change === 'removed') counts.wordsRemoved += wordsIn(linesOf(piece.node))
   if (!('inside' in piece)) return
@@ -69,7 +78,7 @@ function addPiece(counts: Counts, piece: Piece): void {
 
 const wordsIn = (lines: string[]): number => lines.reduce((sum, line) => sum + countWords(line), 0)
 
-function addWords(counts: Counts, segments: Segment[]): void {
+function addWords(counts: WordCounts, segments: Segment[]): void {
   counts.wordsAdded += wordsOf(segments, 'added')
   counts.wordsRemoved += wordsOf(segments, 'removed')
 }

@@ -1,7 +1,7 @@
 import { changeKeys } from '../compare/change-keys.ts'
 import { compareContents } from '../compare/compare.ts'
 import type { Comparison } from '../compare/comparison.ts'
-import { type Excerpt, excerptOf } from '../compare/excerpt.ts'
+import { excerptOf } from '../compare/excerpt.ts'
 import type { Unreadable } from '../drafts/content.ts'
 import { draftOf } from '../drafts/updates.ts'
 import { ok, type Result, refuse } from '../result.ts'
@@ -20,10 +20,10 @@ export type Unread = { kind: 'sides-unread'; older: Unreadable | UnknownSchema |
 
 export type Opened = { content: Content; etag: string | null }
 
-/** A whole comparison comes as JSON, so that whoever hands it on need not read it. `etags` are those of drafts. */
+/** Answers come as JSON: a text goes to another thread at little cost, and who only hands it on need not read it. `etags` are those of drafts. */
 export type ComparingAnswers = {
   whole: Result<{ json: string; etags: { older: string | null; newer: string | null } }, Unread>
-  excerpt: Result<Excerpt, Unread>
+  excerpt: Result<{ json: string }, Unread>
 }
 
 /** Does what is asked. It may take a second. */
@@ -32,7 +32,7 @@ export function answerComparing(job: ComparingJob): ComparingAnswers[ComparingJo
   if (!sides.ok) return sides
   const { older, newer } = sides.value
   const comparison = compareContents(older.content, newer.content)
-  if (job.ask === 'excerpt') return ok(excerptOf(comparison, newer.content, job.from))
+  if (job.ask === 'excerpt') return ok({ json: JSON.stringify(excerptOf(comparison, newer.content, job.from)) })
   return ok({ json: comparisonAsJson(older.content, newer.content, comparison), etags: { older: older.etag, newer: newer.etag } })
 }
 

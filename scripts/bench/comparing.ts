@@ -3,71 +3,121 @@ import { compareContents } from '#domain/compare/compare.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import { textLines } from '#domain/richtext/sections.ts'
 import { type Ask, client, strictly } from './asking.ts'
-import { putDraft, readDraft, withChanges } from './drafts.ts'
+import { type Draft, linesOf, putDraft, readDraft, withChanges } from './drafts.ts'
 import { digits, type Figure, type Group, median, times } from './figure.ts'
 import type { Host, Report } from './host.ts'
+import { cookieOf } from './signed-in.ts'
 
 const WARM_UP = 20
 const RUNS = 80
+const PAGES = 30
+const LARGE = 250_000
 
-/** The time of a comparison of two revisions: by itself, and as the API answers it, both revisions read and proved. */
-export async function comparingFigures(host: Host, report: Report, authorized: (ask: Ask) => Ask): Promise<Group> {
+/** The time of a comparison of two contents: by itself, as the API answers it with both revisions read and proved, and as a page. */
+export async function comparingFigures(host: Host, report: Report, session: string, authorized: (ask: Ask) => Ask): Promise<Group> {
   const ask = authorized(strictly(client(host.port)))
   const draft = await readDraft(ask, report.id)
-  const older = draft.content
+  const original = structuredClone(draft.content)
+  const large = enlarged(original, LARGE)
   const figures: Figure[] = []
-  for (const [changes, target] of [
-    [20, 35],
-    [60, 75],
-  ] as const) {
+  for (const { older, changes, target, what } of [
+    { older: original, changes: 20, target: 25, what: '20 changes' },
+    { older: original, changes: 60, target: 60, what: '60 changes' },
+    { older: large, changes: 20, target: 40, what: `20 changes in ${digits(textBytes(large) / 1_000)} KB` },
+  ]) {
     const newer = withChanges(older, changes)
-    const texts = [JSON.stringify(older), JSON.stringify(newer)]
-    const compared: number[] = []
-    const read: number[] = []
-    for (let run = 0; run < WARM_UP + RUNS; run++) {
-      const begun = performance.now()
-      const contents = texts.map(parsed)
-      const between = performance.now()
-      const { counts } = compareContents(...(contents as [Content, Content]))
-      const done = performance.now()
-      if (counts.wordsAdded + counts.wordsRemoved < changes) throw new Error('The comparison missed a change.')
-      if (run < WARM_UP) continue
-      read.push(between - begun)
-      compared.push(done - between)
-    }
-    const answered = await answersOf(ask, report, { content: newer, etag: draft.etag })
+    const { read, compared } = inProcess(older, newer, changes)
+    const { from, to } = await cutBoth(ask, report, draft, [older, newer])
     const baseline = `${times(read, 0.5)} to parse and hash both`
-    const samples = `${RUNS} comparisons`
-    const row = (what: string, taken: number[]) => ({
-      what: `${changes} changes, ${what}, p50`,
+    const row = (where: string, taken: number[]) => ({
+      what: `${what}, ${where}, p50`,
       measured: times(taken, 0.5),
       target: `${target} ms`,
       met: median(taken) <= target,
       baseline,
-      samples,
+      samples: `${RUNS} comparisons`,
     })
-    figures.push(row('in process', compared), row('over the API', answered.taken))
-    draft.etag = answered.etag
+    figures.push(
+      row('in process', compared),
+      row('over the API', await taken(() => ask('GET', `/api/v1/reports/${report.id}/compare?from=${from}&to=${to}`), RUNS)),
+    )
+    figures.push(await pageFigure(host, session, report, { from, to, what }))
   }
-  return { name: `Comparison of two revisions, ${digits(textBytes(older) / 1_000)} KB of text each`, figures }
+  await putBack(ask, report, draft, original)
+  return { name: `Comparison of two revisions, ${digits(textBytes(original) / 1_000)} KB of text each`, figures }
 }
 
-/** Cuts what the draft says and then `newer` as revisions, and has the API compare them. */
-async function answersOf(ask: Ask, { id }: Report, newer: { content: Content; etag: string }): Promise<{ taken: number[]; etag: string }> {
-  const cut = async () => (JSON.parse((await ask('POST', `/api/v1/reports/${id}/revisions`, {}, '{}')).body.toString()) as { number: number }).number
-  const original = await readDraft(ask, id)
-  const from = await cut()
-  await putDraft(ask, id, newer)
-  const to = await cut()
-  const taken: number[] = []
+function inProcess(older: Content, newer: Content, changes: number): { read: number[]; compared: number[] } {
+  const texts = [JSON.stringify(older), JSON.stringify(newer)]
+  const compared: number[] = []
+  const read: number[] = []
   for (let run = 0; run < WARM_UP + RUNS; run++) {
     const begun = performance.now()
-    await ask('GET', `/api/v1/reports/${id}/compare?from=${from}&to=${to}`)
-    if (run >= WARM_UP) taken.push(performance.now() - begun)
+    const contents = texts.map(parsed)
+    const between = performance.now()
+    const { counts, coarse } = compareContents(...(contents as [Content, Content]))
+    const done = performance.now()
+    if (coarse || counts.wordsAdded + counts.wordsRemoved < changes) throw new Error('The comparison missed a change.')
+    if (run < WARM_UP) continue
+    read.push(between - begun)
+    compared.push(done - between)
   }
-  const back = { content: original.content, etag: newer.etag }
-  await putDraft(ask, id, back)
-  return { taken, etag: back.etag }
+  return { read, compared }
+}
+
+async function pageFigure(host: Host, session: string, report: Report, { from, to, what }: { from: number; to: number; what: string }): Promise<Figure> {
+  const cookie = await cookieOf(host, session)
+  const browser = strictly(client(host.port))
+  const opened = await taken(() => browser('GET', `/desk/reports/${report.id}/compare?from=${from}&to=${to}`, { cookie }), PAGES)
+  const bare = await taken(() => browser('GET', '/api/health'), PAGES)
+  return {
+    what: `${what}, the page opened, p50`,
+    measured: times(opened, 0.5),
+    target: 'under 300 ms',
+    met: median(opened) < 300,
+    baseline: `${times(bare, 0.5)} a request that does nothing`,
+    samples: `${PAGES} pages`,
+  }
+}
+
+async function taken(request: () => Promise<unknown>, runs: number): Promise<number[]> {
+  const samples: number[] = []
+  for (let run = 0; run < WARM_UP + runs; run++) {
+    const begun = performance.now()
+    await request()
+    if (run >= WARM_UP) samples.push(performance.now() - begun)
+  }
+  return samples
+}
+
+/** Puts one content after the other into the draft, and cuts a revision of each. */
+export async function cutBoth(ask: Ask, report: Report, draft: Draft, contents: readonly [Content, Content]): Promise<{ from: number; to: number }> {
+  const numbers: number[] = []
+  for (const content of contents) {
+    await putBack(ask, report, draft, content)
+    const { body } = await ask('POST', `/api/v1/reports/${report.id}/revisions`, {}, '{}')
+    numbers.push((JSON.parse(body.toString()) as { number: number }).number)
+  }
+  const [from = 0, to = 0] = numbers
+  return { from, to }
+}
+
+/** Makes the draft say what it shall; one that says so already is left alone. */
+export async function putBack(ask: Ask, { id }: Report, draft: Draft, content: Content): Promise<void> {
+  if (JSON.stringify(draft.content) === JSON.stringify(content)) return
+  draft.content = content
+  await putDraft(ask, id, draft)
+}
+
+/** The same report over and over, under other ids and with other words in each line, until it has so many bytes of text. */
+function enlarged(content: Content, bytes: number): Content {
+  const times = Math.ceil(bytes / textBytes(content))
+  const blocks = Array.from({ length: times }, (_, part) => {
+    const copy = JSON.parse(JSON.stringify(content.document), (name, value) => (name === 'id' ? `${value}-${part}` : value)) as Content['document']
+    for (const line of linesOf(copy)) line.text = `${line.text} Part ${part}.`
+    return copy.content
+  })
+  return { ...content, document: { type: 'doc', content: blocks.flat() } }
 }
 
 /** What reading a revision costs at the least: its JSON, and the hash that proves it. */

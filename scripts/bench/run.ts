@@ -3,6 +3,7 @@ import { byteFigures } from './bytes.ts'
 import { comparingFigures } from './comparing.ts'
 import { type Group, table } from './figure.ts'
 import { growthFigures } from './growing.ts'
+import { hardestFigures } from './hardest.ts'
 import { host } from './host.ts'
 import { importingFigures } from './importing.ts'
 import { pageFigures } from './page.ts'
@@ -31,7 +32,8 @@ export async function run(): Promise<string> {
   await measured('saves of drafts', () => saveFigures(city, reports, authorized))
   await measured('the socket', () => socketFigures(city, opened, sessions))
   await measured('publishing', () => publishingFigures(city, published, authorized))
-  await measured('comparisons', () => comparingFigures(city, compared, authorized))
+  await measured('comparisons', () => comparingFigures(city, compared, sessions[0], authorized))
+  await measured('the hardest comparisons', () => hardestFigures(city, compared, sessions[0], authorized))
   await measured('a long history', () => growthFigures(city, grown, email, authorized))
   await measured('a large manuscript', () => importingFigures(city, path, authorized))
   await city.stop()

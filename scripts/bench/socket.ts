@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import { encode } from 'next-auth/jwt'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { type Group, percentile, times as timesOf } from './figure.ts'
 import type { Host, Report } from './host.ts'
 import { asked, besides, ended } from './processes.ts'
+import { cookieOf } from './signed-in.ts'
 
 const WARM_UP = 15
 const CHANGES = 150
-const COOKIE = 'hostcity'
 
 type Editor = { provider: HocuspocusProvider; document: Y.Doc; leave(): void }
 
@@ -65,8 +64,9 @@ export async function socketFigures(host: Host, { id }: Report, sessions: [strin
 }
 
 /** What a browser does, without one. */
-async function editor({ port, authSecret }: Host, name: string, session: string): Promise<Editor> {
-  const cookie = `${COOKIE}=${await encode({ token: { sid: session }, secret: authSecret, salt: COOKIE })}`
+async function editor(host: Host, name: string, session: string): Promise<Editor> {
+  const { port } = host
+  const cookie = await cookieOf(host, session)
   class OwnSocket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie, origin: `http://127.0.0.1:${port}` } })
