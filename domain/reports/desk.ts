@@ -63,7 +63,7 @@ function select(db: Db) {
       touchedBy: people.name,
       edition: { major: editions.major, minor: editions.minor, publishedAt: editions.publishedAt, revisionId: editions.revisionId },
       revision: { id: revisions.id, number: revisions.number, hash: revisions.hash },
-      liveHash: sql<string | null>`(select r.hash from revisions r where r.id = ${editions.revisionId})`,
+      liveHash: sql<string | null>`(select lower(hex(r.hash)) from revisions r where r.id = ${editions.revisionId})`,
       liveRevision: sql<number | null>`(select r.number from revisions r where r.id = ${editions.revisionId})`,
       withdrawnAt: sql<number | null>`(select max(${withdrawals.at}) from ${withdrawals} where ${withdrawals.reportId} = ${reports.id})`,
     })
