@@ -157,7 +157,7 @@ describe('words that are not understood', () => {
 
   it('find help, overall and for each command', async () => {
     const { out } = await run(['--help'])
-    const names = [...out.matchAll(/^ {2}(\w+(?: [\w-]+)?) {2,}/gm)].map(([, name]) => name ?? '')
+    const names = [...out.matchAll(/^ {2}(\w[\w-]*(?: [\w-]+)?) {2,}/gm)].map(([, name]) => name ?? '')
     expect(names).toEqual(commands.map(({ name }) => name))
     for (const name of names) {
       const help = await run([...name.split(' '), '--help'])
