@@ -25,6 +25,7 @@ const refusals: ApiRefusal[] = [
   { kind: 'tier-in-use', sponsorships: 3 },
   { kind: 'revision-not-found', number: 3 },
   { kind: 'damaged', number: 3 },
+  { kind: 'not-compared', why: 'time' },
   { kind: 'being-written', people: ['Ines Marchetti'] },
   { kind: 'unknown-schema', number: 3, version: 9 },
   { kind: 'draft-unknown-schema', version: 2, path: 'verse' },
