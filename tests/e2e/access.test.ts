@@ -142,6 +142,7 @@ const forms: Record<string, (ids: Everybody['ids']) => Record<string, string>> =
   'admin/people/[id]: revokeTheirToken': ({ tokenOfAdmin }) => ({ personId: 'x', id: tokenOfAdmin }),
   'admin/people/[id]: takeBack': ({ person }) => ({ personId: person }),
   'admin/people/new: invite': () => ({ name: 'Lena Sörensen', email: 'lena@desk.example', role: 'admin' }),
+  'admin/purge: purgeWords': () => ({ words: 'The first boat', step: 'look', reason: 'A court ordered it', seen: '' }),
   'admin/service: backUpNow': () => ({}),
   'admin/sponsors/[id]: change': (ids) => ({ ...deal(ids), tier: ids.tier, category: 'Boats', ...dates, ...seen(ids) }),
   'admin/sponsors/[id]: choosePrimary': (ids) => deal(ids),
