@@ -4,7 +4,7 @@
  */
 export const ALLOWANCE = {
   /** For whoever reads the comparison: far more than reports of any usual size take. */
-  full: 40_000_000,
+  full: 20_000_000,
   /** For what is compared while others wait, as in a transaction: some 25 ms. */
   brief: 2_500_000,
 } as const
