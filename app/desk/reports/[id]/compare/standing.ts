@@ -1,9 +1,9 @@
 import { compareAddress, type SideName, type View } from '#components/compare/compare-address.ts'
 import { type ReadyMade, type ReadyMadeGroup, readyMade, SINCE_LOOKED } from '#components/compare/ready-made.ts'
-import { readDraft } from '#domain/drafts/read.ts'
 import { editionsOf } from '#domain/editions/editions-of.ts'
 import type { DeskReport } from '#domain/reports/desk.ts'
 import { latestRevision } from '#domain/revisions/cut.ts'
+import { draftHash } from '#domain/revisions/draft-hash.ts'
 import { lastLook } from '#domain/revisions/looks.ts'
 import { reads } from '#lib/process.ts'
 import type { Loose } from './pinning.ts'
@@ -13,8 +13,7 @@ export type Standing = { latest: { number: number; hash: string }; hash: string 
 
 export function standingOf(reportId: string): Standing {
   const db = reads()
-  const draft = readDraft(db, reportId)
-  const hash = draft.ok ? draft.value.etag : null
+  const hash = draftHash(db, reportId)
   const { number, hash: kept } = latestRevision(db, reportId) ?? { number: 1, hash: '' }
   return { latest: { number, hash: kept }, hash, draftIs: hash === kept ? number : null }
 }
