@@ -152,7 +152,7 @@ test('one walks without scripts by links', async ({ aPerson, aReport, signedIn, 
 })
 
 test('thousands of revisions come as one scrolls, and the place is found again', async ({ ownHost, aPerson, aReport, signedIn }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(420_000)
   const report = await aReport('Northwind Ferries', undefined, ownHost)
   await withRevisions(ownHost, report.id, 2_000)
   const { page } = await signedIn(await aPerson('Ines Marchetti', 'editor', ownHost), ownHost)
@@ -162,14 +162,14 @@ test('thousands of revisions come as one scrolls, and the place is found again',
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(rowOf(page, 1)).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 180_000 })
 
   await page.goto(`/desk/reports/${report.id}/history?kind=itself`)
   const halfway = rowOf(page, 1_500)
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(halfway).toHaveCount(1, { timeout: 500 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 180_000 })
   await halfway.evaluate((row) => row.scrollIntoView({ block: 'start', behavior: 'instant' }))
   await expect(page).toHaveURL(/before=15\d\d#r1[45]\d\d/)
   await page.getByRole('link', { name: 'View revision 1500', exact: true }).click()
