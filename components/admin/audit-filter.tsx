@@ -1,4 +1,4 @@
-import { SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
+import { SiftActs, SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
 import { groups } from './audit-kinds.ts'
 
 /** What the audit is narrowed by, as the address has it; empty where it is not. */
@@ -34,16 +34,7 @@ export function AuditFilter({ chosen, people, reports }: AuditFilterProps) {
         />
         <SiftDay name="from" label="From (UTC)" value={chosen.from} />
         <SiftDay name="until" label="Until, that day too" value={chosen.until} />
-        <div className="acts">
-          <button type="submit" className="btn">
-            Show
-          </button>
-          {Object.values(chosen).some((value) => value !== '') ? (
-            <a className="link" href="/admin/audit">
-              Show everything
-            </a>
-          ) : null}
-        </div>
+        <SiftActs verb="Show" chosen={chosen} path="/admin/audit" />
       </form>
     </search>
   )

@@ -1,16 +1,17 @@
-type Choice = { value: string; label: string }
+import { SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
+
 export type Picked = { at: string; by: string; since: string; from: string }
 
-type AuthorsPickProps = { path: string; picked: Picked; persons: Choice[]; editions: Choice[]; latest: number }
+type AuthorsPickProps = { path: string; picked: Picked; persons: SiftOption[]; editions: SiftOption[]; latest: number }
 
 /** Of what, whose and since when. A plain form: it works without scripts, and the address can be handed on. */
 export function AuthorsPick({ path, picked, persons, editions, latest }: AuthorsPickProps) {
   return (
     <form className="pick" action={path} aria-label="What is shown">
       <div>
-        <label htmlFor="pick-at">Revision, empty for the draft</label>
+        <label htmlFor="by-at">Revision, empty for the draft</label>
         <input
-          id="pick-at"
+          id="by-at"
           name="at"
           inputMode="numeric"
           pattern="[0-9]*"
@@ -20,17 +21,15 @@ export function AuthorsPick({ path, picked, persons, editions, latest }: Authors
           title={`A number up to ${latest}`}
         />
       </div>
-      <Chosen name="by" label="Words of" value={picked.by} choices={[{ value: '', label: 'Everybody' }, ...persons]} />
-      <Chosen
+      <SiftSelect name="by" label="Words of" value={picked.by} all="Everybody" options={persons} />
+      <SiftSelect
         name="since"
         label="Brought"
         value={picked.since}
-        choices={[{ value: '', label: 'At any time' }, ...editions, { value: 'draft', label: 'In the draft alone' }]}
+        all="At any time"
+        options={[...editions, { value: 'draft', label: 'In the draft alone' }]}
       />
-      <div>
-        <label htmlFor="pick-from">Since the day, UTC</label>
-        <input id="pick-from" name="from" type="date" defaultValue={picked.from} />
-      </div>
+      <SiftDay name="from" label="Since the day, UTC" value={picked.from} />
       <button type="submit" className="btn">
         Show
       </button>
@@ -40,20 +39,5 @@ export function AuthorsPick({ path, picked, persons, editions, latest }: Authors
         </a>
       ) : null}
     </form>
-  )
-}
-
-function Chosen({ name, label, value, choices }: { name: string; label: string; value: string; choices: Choice[] }) {
-  return (
-    <div>
-      <label htmlFor={`pick-${name}`}>{label}</label>
-      <select id={`pick-${name}`} name={name} defaultValue={value} key={value}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

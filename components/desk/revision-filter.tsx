@@ -1,4 +1,4 @@
-import { SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
+import { SiftActs, SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
 import type { RevisionKind } from '#domain/revisions/cut.ts'
 
 /** What revisions are found by, as the address has it; empty where they are not. */
@@ -46,16 +46,7 @@ export function RevisionFilter({ chosen, people, reports }: RevisionFilterProps)
         />
         <SiftDay name="from" label="From (UTC)" value={chosen.from} />
         <SiftDay name="until" label="Until, that day too" value={chosen.until} />
-        <div className="acts">
-          <button type="submit" className="btn">
-            Find
-          </button>
-          {Object.values(chosen).some((value) => value !== '') ? (
-            <a className="link" href="/desk/revisions">
-              Show everything
-            </a>
-          ) : null}
-        </div>
+        <SiftActs verb="Find" chosen={chosen} path="/desk/revisions" />
       </form>
     </search>
   )

@@ -45,3 +45,20 @@ export function SiftDay({ name, label, value }: { name: string; label: string; v
     </div>
   )
 }
+
+/** The button that narrows, and, where something is narrowed, the way back to everything. */
+export function SiftActs({ verb, chosen, path }: { verb: string; chosen: Record<string, string>; path: string }) {
+  const narrowed = Object.values(chosen).some((value) => value !== '')
+  return (
+    <div className="acts">
+      <button type="submit" className="btn">
+        {verb}
+      </button>
+      {narrowed ? (
+        <a className="link" href={path}>
+          Show everything
+        </a>
+      ) : null}
+    </div>
+  )
+}

@@ -1,5 +1,5 @@
 import { kindGroups } from '#components/desk/revision-filter.tsx'
-import { SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
+import { SiftActs, SiftDay, type SiftOption, SiftSelect } from '#components/form/sift.tsx'
 
 /** What a history is narrowed to, as the address has it; empty where it is not. */
 export type HistoryChosen = { person: string; kind: string; from: string; until: string; show: string }
@@ -17,7 +17,6 @@ type HistoryFilterProps = { path: string; chosen: HistoryChosen; people: SiftOpt
 
 /** Narrows a history, by the address alone: it needs no script, and what is found can be passed on. */
 export function HistoryFilter({ path, chosen, people }: HistoryFilterProps) {
-  const narrowed = Object.values(chosen).some((value) => value !== '')
   return (
     <>
       <nav className="tabs" aria-label="Show">
@@ -44,16 +43,7 @@ export function HistoryFilter({ path, chosen, people }: HistoryFilterProps) {
           />
           <SiftDay name="from" label="From (UTC)" value={chosen.from} />
           <SiftDay name="until" label="Until, that day too" value={chosen.until} />
-          <div className="acts">
-            <button type="submit" className="btn">
-              Show
-            </button>
-            {narrowed ? (
-              <a className="link" href={path}>
-                Show everything
-              </a>
-            ) : null}
-          </div>
+          <SiftActs verb="Show" chosen={chosen} path={path} />
         </form>
       </search>
     </>

@@ -9,7 +9,7 @@ import { NoAuthors } from '#components/authors/no-authors.tsx'
 import { Bar } from '#components/desk/bar.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
-import { editionsSince } from '#domain/authorship/editions.ts'
+import { editionsOf } from '#domain/editions/editions-of.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { authorshipOf } from '#lib/authorship.ts'
 import { reads } from '#lib/process.ts'
@@ -27,7 +27,9 @@ export default async function Authors({ params, searchParams }: Props) {
   const db = reads()
   const report = findReport(db, id)
   if (!report) notFound()
-  const editions = editionsSince(db, id)
+  const editions = editionsOf(db, id)
+    .map(({ edition, revision }) => ({ name: edition, revision }))
+    .toReversed()
   const { picked, narrowing } = askedOf(await searchParams, editions, report.latestRevision)
   const told = await authorshipOf(id, picked.at === '' ? 'draft' : Number(picked.at))
   if (!told.ok && told.refusal.kind === 'revision-not-found') notFound()
