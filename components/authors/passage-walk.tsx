@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 import { When } from '#components/ui/when.tsx'
 
 export type ToldSource = { who: string; came: string; at: number | null; revision: number | null }
@@ -30,17 +31,10 @@ export function PassageWalk({ total, sources, path, now }: PassageWalkProps) {
   const current = shown <= total ? shown : 0
   const source = current > 0 ? sources[Number(document.getElementById(`passage-${current}`)?.dataset.source)] : undefined
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
-      const by = { n: 1, p: -1 }[event.key.toLowerCase()]
-      if (typing || by === undefined || total === 0 || event.metaKey || event.ctrlKey || event.altKey) return
-      event.preventDefault()
-      location.replace(`#passage-${beside(named(), by, total)}`)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [total])
+  useLoneKeys((key) => {
+    const by = { n: 1, p: -1 }[key]
+    return by !== undefined && total > 0 ? () => location.replace(`#passage-${beside(named(), by, total)}`) : null
+  })
 
   return (
     <>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 
 const keys = [
   [['N', 'J'], 'Next change'],
@@ -14,21 +15,13 @@ const keys = [
   [['?'], 'These keys'],
 ] as const
 
-/** Presses what carries the key that was pressed, and lists the keys. Whoever types or holds a modifier means something else. */
+/** Presses what carries the key that was pressed, and lists the keys. */
 export function KeysHelp() {
   const [shown, show] = useState(false)
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')
-      if (elsewhere || event.metaKey || event.ctrlKey || event.altKey || event.key.length !== 1) return
-      const named = document.querySelector<HTMLElement>(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`)
-      if (!named) return
-      event.preventDefault()
-      named.click()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useLoneKeys((key) => {
+    const named = key.length === 1 ? document.querySelector<HTMLElement>(`[data-key~="${CSS.escape(key)}"]`) : null
+    return named && (() => named.click())
+  })
   const close = () => show(false)
   return (
     <>

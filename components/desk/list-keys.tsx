@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('.list tbody th a')]
 
@@ -24,20 +24,9 @@ const keys: Record<string, () => void> = {
   '/': () => document.querySelector<HTMLInputElement>('.find input')?.focus(),
 }
 
-function press(event: KeyboardEvent): void {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
-  const act = keys[event.key.toLowerCase()]
-  if (!act || typing || event.metaKey || event.ctrlKey || event.altKey) return
-  event.preventDefault()
-  act()
-}
-
 /** The keys of a list, and what they do. They move the focus, so that Enter opens and screen readers follow. Rows of reports know two more. */
 export function ListKeys({ reports = true }: { reports?: boolean }) {
-  useEffect(() => {
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useLoneKeys((key) => keys[key])
   return (
     <p className="hint keys">
       <span>

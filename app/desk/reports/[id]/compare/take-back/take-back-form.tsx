@@ -1,10 +1,11 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
+import { useActionState } from 'react'
 import { currentChange } from '#components/compare/address-hash.ts'
 import { TAKE_BACK } from '#components/compare/take-back.tsx'
 import { RefusalMessage } from '#components/form/refusal-message.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 import { takeBack } from './actions.ts'
 
 type TakeBackFormProps = { reportId: string; number: number; total: number; query: string }
@@ -15,7 +16,7 @@ type TakeBackFormProps = { reportId: string; number: number; total: number; quer
  */
 export function TakeBackForm({ reportId, number, total, query }: TakeBackFormProps) {
   const [{ refusal, typed }, action] = useActionState(takeBack, { typed: {}, issues: {}, refusal: null })
-  useKey('r', takeBackHere)
+  useLoneKeys((key, { repeat }) => (key === 'r' && !repeat ? takeBackHere : null))
   const named = typed.anyway ?? typed.change ?? ''
   return (
     <form id={TAKE_BACK} action={action}>
@@ -55,18 +56,4 @@ function takeBackHere(): void {
   const place = change?.getBoundingClientRect()
   if (place && (place.bottom < 0 || place.top > innerHeight)) location.replace(location.hash)
   else change?.querySelector<HTMLButtonElement>('.take')?.click()
-}
-
-/** Does something at a key that stands alone, unless one is typing. */
-export function useKey(key: string, act: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')
-      if (typing || event.key.toLowerCase() !== key || event.repeat || event.metaKey || event.ctrlKey || event.altKey) return
-      event.preventDefault()
-      act()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  })
 }

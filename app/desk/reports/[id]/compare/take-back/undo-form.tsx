@@ -4,8 +4,8 @@ import { useActionState, useEffect } from 'react'
 import { currentChange, useCurrentChange } from '#components/compare/address-hash.ts'
 import { RefusalMessage } from '#components/form/refusal-message.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 import { undo } from './actions.ts'
-import { useKey } from './take-back-form.tsx'
 
 type UndoFormProps = { reportId: string; revision: number; before: number; query: string }
 
@@ -15,7 +15,7 @@ const BUTTON = 'undo-take-back'
 export function UndoForm({ reportId, revision, before, query }: UndoFormProps) {
   const [{ refusal }, action] = useActionState(undo, { typed: {}, issues: {}, refusal: null })
   const at = useCurrentChange()
-  useKey('u', () => document.getElementById(BUTTON)?.querySelector('button')?.click())
+  useLoneKeys((key, { repeat }) => (key === 'u' && !repeat ? () => document.getElementById(BUTTON)?.querySelector('button')?.click() : null))
   // A page that a script put in place of another has no change that is the address's own until it is gone to.
   useEffect(() => {
     const { hash, pathname, search } = location
