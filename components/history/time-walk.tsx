@@ -2,6 +2,7 @@
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { DamagedRevision, StrangeRevision } from '#components/compare/no-revision.tsx'
+import { useLoneKeys } from '#components/ui/lone-keys.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PlainLines } from '#components/ui/plain-lines.tsx'
 import { useZone } from '#components/ui/use-zone.ts'
@@ -40,7 +41,10 @@ export function TimeWalk({ report, stops, first, marks, now, nameAndNote }: Time
   useEffect(() => {
     if (location.search !== address(at)) history.replaceState(null, '', address(at) + location.hash)
   }, [at, address])
-  useStepKeys(at, go)
+  useLoneKeys((key) => {
+    const by = { n: 1, p: -1 }[key]
+    return by === undefined ? null : () => go(at + by)
+  })
   const canvas = useMemo(() => ({ report, marked }), [report, marked])
   return (
     <>
@@ -108,19 +112,4 @@ function Unshown({ reportId, step: { row, trouble, lines } }: { reportId: string
       <PlainLines lines={lines} />
     </>
   )
-}
-
-/** P and N step to the previous and the next revision, wherever one is but in a field. */
-function useStepKeys(at: number, go: (number: number) => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input:not([type="range"]), textarea, select, dialog')
-      const by = { n: 1, p: -1 }[event.key.toLowerCase()]
-      if (typing || by === undefined || event.metaKey || event.ctrlKey || event.altKey) return
-      event.preventDefault()
-      go(at + by)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [at, go])
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 
 /** Whether a key was pressed by itself: whoever types, holds a modifier or stands in a dialog means something else. */
 function isLone(event: KeyboardEvent): boolean {
-  const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')
+  const elsewhere = event.target instanceof Element && event.target.closest('input:not([type="range"]), textarea, select, [contenteditable], dialog')
   return !elsewhere && !event.metaKey && !event.ctrlKey && !event.altKey
 }
 
