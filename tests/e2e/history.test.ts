@@ -162,14 +162,14 @@ test('thousands of revisions come as one scrolls, and the place is found again',
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(rowOf(page, 1)).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 180_000 })
+  }).toPass({ timeout: 180_000, intervals: [100] })
 
   await page.goto(`/desk/reports/${report.id}/history?kind=itself`)
   const halfway = rowOf(page, 1_500)
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(halfway).toHaveCount(1, { timeout: 500 })
-  }).toPass({ timeout: 180_000 })
+  }).toPass({ timeout: 180_000, intervals: [100] })
   await halfway.evaluate((row) => row.scrollIntoView({ block: 'start', behavior: 'instant' }))
   await expect(page).toHaveURL(/before=15\d\d#r1[45]\d\d/)
   await page.getByRole('link', { name: 'View revision 1500', exact: true }).click()
