@@ -125,7 +125,10 @@ test('a sponsor that has a report: compared first, imported over only when asked
   await expect(bodyOf(colleague.page)).toContainText('Los Angeles in 1932 was the first occasion')
   await expect(bodyOf(colleague.page)).not.toContainText('forty-two boats')
 
+  // Their caret stands in what would change: that is said first.
   await page.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(alertOn(page)).toContainText('is writing in what would change')
+  await page.getByRole('button', { name: 'Undo the import all the same' }).click()
   await expect(page).toHaveURL(/\/history/)
   await expect(bodyOf(colleague.page)).toContainText('And a tug.')
   await expect(bodyOf(colleague.page)).not.toContainText('Los Angeles in 1932')

@@ -10,7 +10,7 @@ import { readRevision } from '#domain/revisions/read.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
 import { signOut } from '../../../(auth)/sign-out/actions.ts'
-import { UndoImportForm } from './undo-import-form.tsx'
+import { UndoForm } from '../../reports/[id]/revisions/[number]/restore/undo-form.tsx'
 
 export const metadata: Metadata = { title: 'Imported' }
 
@@ -35,7 +35,7 @@ export default async function ImportDone({ searchParams }: { searchParams: Promi
       />
       <main className="sheet column">
         <ImportedNews report={report} content={revision.value.content} number={revision.value.row.number} before={came} />
-        {came === null || came === revision.value.row.number ? null : <UndoImportForm reportId={report.id} before={came} />}
+        {came === null || came === revision.value.row.number ? null : <UndoForm reportId={report.id} number={came} of="import" />}
         <StillAtHand person={actor.id} />
       </main>
     </>
