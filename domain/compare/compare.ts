@@ -22,7 +22,8 @@ import { compareTable } from './table.ts'
 export function compareContents(older: Content, newer: Content, steps: number = ALLOWANCE.full): Comparison {
   const study = studyOf(older, newer, steps)
   const standfirst = compareStandfirst(older.standfirst, newer.standfirst, study)
-  const { pieces, coarse } = compareBlocks(older.document.content, newer.document.content, study)
+  const coarseLines = study.gaveUp() ? 1 : 0
+  const { pieces, coarseBlocks } = compareBlocks(older.document.content, newer.document.content, study)
   const places = { older: placesOf(older.document), newer: placesOf(newer.document) }
   const entries = pieces.map((piece): Entry => {
     if (piece.change === 'removed') return { ...piece, section: places.older(piece.older) }
@@ -30,7 +31,8 @@ export function compareContents(older: Content, newer: Content, steps: number = 
     const moved = piece.change === 'moved' || ('moved' in piece && piece.moved)
     return { ...piece, section: places.newer(piece.newer), ...(moved && { other: places.older(piece.older) }) }
   })
-  return { standfirst, entries, ...countChanges(standfirst, entries, { older: older.document, newer: newer.document }), coarse }
+  const blocks = coarseLines + coarseBlocks
+  return { standfirst, entries, ...countChanges(standfirst, entries, { older: older.document, newer: newer.document }), coarse: blocks > 0 ? { blocks } : null }
 }
 
 function compareStandfirst(older: string, newer: string, study: Study): Comparison['standfirst'] {
@@ -40,18 +42,21 @@ function compareStandfirst(older: string, newer: string, study: Study): Comparis
 
 const line = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }])
 
-/** The blocks of two bodies laid over each other, and how many of them were compared as wholes where more was to be seen. */
-function compareBlocks(older: readonly CompareNode[], newer: readonly CompareNode[], study: Study): { pieces: Piece[]; coarse: Comparison['coarse'] } {
-  let blocks = 0
+/**
+ * The blocks of two bodies laid over each other, and how many of them were compared as wholes where more was to be seen.
+ * Where the search for partners was cut short, that is so of every block that has changed: it may have had another one.
+ */
+function compareBlocks(older: readonly CompareNode[], newer: readonly CompareNode[], study: Study): { pieces: Piece[]; coarseBlocks: number } {
+  let coarseBlocks = 0
   const pairs = pairsOf(older, newer, study)
   const unsought = study.gaveUp()
   const pieces = laidOver(pairs, older, newer, (pair) => {
     const changed = compareNodes(older[pair.older] as CompareNode, newer[pair.newer] as CompareNode, pair, study)
-    if (study.gaveUp()) blocks++
+    if (study.gaveUp()) coarseBlocks++
     return changed
   })
-  if (unsought) blocks += pieces.filter(({ change }) => change === 'added' || change === 'removed').length
-  return { pieces, coarse: blocks > 0 ? { blocks } : null }
+  if (unsought) coarseBlocks = pieces.filter(({ change }) => change !== 'unchanged' && change !== 'moved-away').length
+  return { pieces, coarseBlocks }
 }
 
 /** Two lists of nodes that stand in the same place, laid over each other. */
