@@ -39,22 +39,26 @@ export function studyOf(older: Content, newer: Content, steps: number): Study {
   const read = (node: CompareNode): { key: number; weight: number } => {
     const before = known.get(node)
     if (before) return before
-    let weight = 0
+    const self = formOf(node)
+    let weight = self.length + 1
     const parts = (node as Parent).content ?? []
     const first = parts[0]
     let inside = ''
-    if (first && isInline(first)) inside = JSON.stringify(parts)
-    else {
+    if (first && isInline(first)) {
+      inside = JSON.stringify(parts)
+      weight += inside.length
+    } else {
       for (const child of parts) {
         const one = read(child as CompareNode)
         weight += one.weight
         inside += `${one.key},`
       }
     }
-    const form = `${formOf(node)} ${inside}`
+    const form = `${self} ${inside}`
     const key = forms.get(form) ?? forms.size
     forms.set(form, key)
-    const found = { key, weight: weight + form.length }
+    // The keys within the form are no part of its weight: the other way round they are other numbers.
+    const found = { key, weight }
     known.set(node, found)
     return found
   }
