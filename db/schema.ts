@@ -412,6 +412,8 @@ export const withdrawals = sqliteTable(
       .notNull()
       .references(() => editions.id),
     reason: text('reason').notNull(),
+    /** Whether the reason was given as one that readers are told. */
+    told: integer('told', { mode: 'boolean' }).notNull().default(false),
     personId: text('person_id').references(() => people.id),
     at: at('at').notNull(),
   },

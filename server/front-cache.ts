@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { log } from '#lib/log.ts'
 import type { OriginAnswer } from './inner.ts'
+import { keptAddress } from './kept-address.ts'
 import { improve, type Packed, pack, send, sizeOf } from './packed.ts'
 
 type Entry = { version: number; packed: Packed }
@@ -17,13 +18,13 @@ type Options = {
 const kept = ['content-type', 'cache-control', 'location', 'content-security-policy', 'content-language', 'link', 'x-robots-tag', 'last-modified']
 
 /**
- * Answers readers from memory and asks `origin` once for each path and publication. An answer is kept only when it
+ * Answers readers from memory and asks `origin` once for each address and publication. An answer is kept only when it
  * says `Cache-Control: public` itself. Gives true when it has answered, false when the request is for someone else.
  */
 export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Options) {
   const pages = new LRUCache<string, Entry>({ maxSize: maxBytes, sizeCalculation: ({ packed }) => sizeOf(packed) })
-  // Addresses that lead nowhere have a small room of their own: a flood of them pushes no report out.
-  const misses = new LRUCache<string, Entry>({ maxSize: maxBytes >> 4, sizeCalculation: ({ packed }) => sizeOf(packed) })
+  // Addresses that lead nowhere, and those that only sift the index, have a small room of their own: a flood of them pushes no report out.
+  const asides = new LRUCache<string, Entry>({ maxSize: maxBytes >> 4, sizeCalculation: ({ packed }) => sizeOf(packed) })
   const flights = new Map<string, Promise<Entry | null>>()
   let polishing: Promise<void> = Promise.resolve()
 
@@ -32,7 +33,7 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     if (!isStorable(answer)) return null
     const own = kept.flatMap((name) => (answer.headers[name] ? [name, String(answer.headers[name])] : []))
     const entry = { version: current, packed: await pack(answer.status, [...own, ...common], answer.body) }
-    const room = answer.status === 404 ? misses : pages
+    const room = answer.status === 404 || path.includes('?') ? asides : pages
     const present = room.peek(path)
     if (!present || present.version <= current) {
       room.set(path, entry)
@@ -53,8 +54,8 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     const current = version()
     const known = pages.get(path)
     if (known?.version === current) return known
-    const missed = misses.get(path)
-    if (missed?.version === current) return missed
+    const aside = asides.get(path)
+    if (aside?.version === current) return aside
     const key = `${current} ${path}`
     let flight = flights.get(key)
     if (!flight) {
@@ -67,7 +68,9 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   function answer(req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean> {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false
     if (req.headers.authorization !== undefined || req.headers.range !== undefined) return false
-    const found = find(pathOf(req))
+    const address = keptAddress(req.url ?? '/')
+    if (address === null) return false
+    const found = find(address)
     if (!(found instanceof Promise)) {
       send(req, res, found.packed)
       return true
@@ -81,12 +84,12 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   /** Lets go of everything that is kept, at once and not with the next request for it. */
   function forget(): void {
     pages.clear()
-    misses.clear()
+    asides.clear()
   }
   return Object.assign(answer, { forget })
 }
 
-/** The path of a request without its query: documents have none, so that a made-up one makes no new entry. */
+/** The path of a request without its query. */
 export function pathOf(req: IncomingMessage): string {
   const url = req.url ?? '/'
   const cut = url.indexOf('?')

@@ -45,6 +45,18 @@ describe('the front cache', () => {
     expect(state.asked).toEqual(['/', '/'])
   })
 
+  it('keeps the index under what its query sifts by, in one order, and leaves searches to Next', async () => {
+    const { state, handle } = library()
+    const ask = await served(handle)
+    await ask('/?sort=name&tier=worldwide&made=up')
+    await ask('/?tier=worldwide&sort=name')
+    await ask(`/?tier=${'x'.repeat(101)}`)
+    await ask('/sponsors/one?tier=worldwide')
+    expect(state.asked).toEqual(['/?tier=worldwide&sort=name', '/', '/sponsors/one'])
+    expect((await ask('/search?q=torch')).status).toBe(599)
+    expect(state.asked).toHaveLength(3)
+  })
+
   it('asks once when many come at the same time', async () => {
     const { state, handle } = library()
     const ask = await served(handle)

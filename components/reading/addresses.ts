@@ -1,0 +1,47 @@
+/*
+ * Where things stand in the library, for every link to them. An address that was given out once is never given to
+ * something else.
+ */
+
+type Numbered = { major: number; minor: number }
+
+/** The forms in which an edition may be taken away. */
+export const fileFormats = ['pdf', 'docx', 'md', 'txt', 'json'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
+/** An edition's number as it is written, in addresses as on pages: 2.1. */
+export const editionName = ({ major, minor }: Numbered): string => `${major}.${minor}`
+
+/** The number that a part of an address names, or null. */
+export function editionOf(part: string): Numbered | null {
+  const [, major, minor] = /^([1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/.exec(part) ?? []
+  return major === undefined || minor === undefined ? null : { major: Number(major), minor: Number(minor) }
+}
+
+export const INDEX = '/'
+export const SEARCH = '/search'
+export const tierAddress = (key: string): string => `/tiers/${encodeURIComponent(key)}`
+export const categoryAddress = (slug: string): string => `/categories/${encodeURIComponent(slug)}`
+export const reportAddress = (slug: string): string => `/sponsors/${encodeURIComponent(slug)}`
+
+/** An edition for ever, whether it is the newest or not. */
+export const editionAddress = (slug: string, edition: Numbered): string => `${reportAddress(slug)}/editions/${editionName(edition)}`
+/** An edition as a file. */
+export const fileAddress = (slug: string, edition: Numbered, format: FileFormat): string => `${editionAddress(slug, edition)}.${format}`
+/** A table of an edition, counted from 1 as its caption says, as comma-separated values. */
+export const tableAddress = (slug: string, edition: Numbered, table: number): string => `${editionAddress(slug, edition)}/table-${table}.csv`
+/** The picture that stands for an edition where somebody shares its address. */
+export const cardAddress = (slug: string, edition: Numbered): string => `${editionAddress(slug, edition)}.png`
+
+/** The editions of a report and what each changed. */
+export const changesAddress = (slug: string): string => `${reportAddress(slug)}/changes`
+/** What differs between two editions. */
+export const comparisonAddress = (slug: string, older: Numbered, newer: Numbered): string =>
+  `${changesAddress(slug)}/${editionName(older)}/${editionName(newer)}`
+
+export const DIRECTORY = { csv: '/sponsors.csv', json: '/sponsors.json' } as const
+
+/** What a feed is about: the whole site, a tier, a sponsor. `/feed.atom`, `/tiers/worldwide/feed.atom`, `/sponsors/omega/feed.atom`; with every change and not the major ones alone, `/sponsors/omega/all.atom`. */
+export function feedAddress(about: string, { all = false, format = 'atom' }: { all?: boolean; format?: 'atom' | 'json' } = {}): string {
+  return `${about === INDEX ? '' : about}/${all ? 'all' : 'feed'}.${format}`
+}

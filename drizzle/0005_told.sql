@@ -1,0 +1,1 @@
+ALTER TABLE `withdrawals` ADD `told` integer DEFAULT false NOT NULL;
