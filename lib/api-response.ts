@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { newId } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
 import type { Answer } from './api-answered.ts'
@@ -43,7 +44,7 @@ export const noContent: Answer<never> = { status: 204, body: '' }
 export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
   if (!outcome.ok) return refused(outcome.refusal, headers)
   const { status, body, etag, again, link, type = 'application/json' } = outcome.value
-  return new Response(body === '' ? null : body, {
+  return new Response(body === '' ? null : inPieces(body), {
     status,
     headers: {
       ...always,
@@ -53,6 +54,27 @@ export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<st
       ...(link !== undefined && { Link: link }),
       ...(again && { 'Idempotent-Replayed': 'true' }),
       ...headers,
+    },
+  })
+}
+
+/** So many letters of a long body are sent at once. */
+const PIECE = 100_000
+
+/** A body of some megabytes would hold up others while it is sent as one: it goes piece by piece, and others have their turn in between. */
+function inPieces(body: string): string | ReadableStream<Uint8Array> {
+  if (body.length <= 2 * PIECE) return body
+  const encoder = new TextEncoder()
+  let at = 0
+  return new ReadableStream({
+    async pull(controller) {
+      await othersFirst()
+      const end = at + PIECE
+      // A sign of two halves stays whole.
+      const cut = /[\uD800-\uDBFF]/.test(body[end - 1] ?? '') ? end + 1 : end
+      controller.enqueue(encoder.encode(body.slice(at, cut)))
+      at = cut
+      if (at >= body.length) controller.close()
     },
   })
 }

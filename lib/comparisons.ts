@@ -54,7 +54,7 @@ export const notCompared = (why: NotCompared['why']) => refuse({ kind: 'not-comp
 
 /** Compares two sides of a report, as JSON. Refusals: no-sides, not-compared. */
 export async function compareAsJson(db: Db, reportId: string, names: Both<SideName>): Promise<Result<Both<SideOf> & { json: string }, NoSides | NotCompared>> {
-  const sides = keptSides(db, reportId, names)
+  const sides = await keptSides(db, reportId, names)
   if (!sides.ok) return sides
   const { older, newer } = sides.value
   const here = await comparedHere(sides.value)
@@ -69,7 +69,7 @@ export async function compareAsJson(db: Db, reportId: string, names: Both<SideNa
 
 /** Compares two sides of a report to show the changes from one on, by its number. Refusals: no-sides, not-compared. */
 export async function compareToShow(db: Db, reportId: string, names: Both<SideName>, from: number): Promise<Result<Shown, NoSides | NotCompared>> {
-  const sides = keptSides(db, reportId, names)
+  const sides = await keptSides(db, reportId, names)
   if (!sides.ok) return sides
   const { older, newer } = sides.value
   const rows = { older: older.row, newer: newer.row }
@@ -81,9 +81,11 @@ export async function compareToShow(db: Db, reportId: string, names: Both<SideNa
   return answer.refusal.kind === 'not-compared' ? refuse(answer.refusal) : unread(answer.refusal, names)
 }
 
-/** Both sides as they are kept, which costs little to read. */
-function keptSides(db: Db, reportId: string, names: Both<SideName>): Result<Both<KeptSide>, NoSides> {
-  const [older, newer] = [keptSide(db, reportId, names.older), keptSide(db, reportId, names.newer)]
+/** Both sides as they are kept, which costs little to read: for a long one at the end of its chain some ten milliseconds, so that others have their turn in between. */
+async function keptSides(db: Db, reportId: string, names: Both<SideName>): Promise<Result<Both<KeptSide>, NoSides>> {
+  const older = keptSide(db, reportId, names.older)
+  await othersFirst()
+  const newer = keptSide(db, reportId, names.newer)
   if (older.ok && newer.ok) return ok({ older: older.value, newer: newer.value })
   return refuse({ kind: 'no-sides', older: older.ok ? null : older.refusal, newer: newer.ok ? null : newer.refusal })
 }
