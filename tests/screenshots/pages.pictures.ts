@@ -51,6 +51,8 @@ test('pictures of every page', async ({ sampleHost: host, aPerson, aReport, sign
     ['/desk/import', 'import', 'Bringing a manuscript'],
     [`${here}/history`, 'history', 'The history of a report'],
     [`${here}/revisions/1`, 'revision', 'A revision'],
+    [`${here}/history/walk?at=13`, 'walk', 'Walking through time'],
+    [`${here}/authors`, 'authors', 'Who wrote what'],
     [`${here}/compare?from=9&to=13`, 'compare', 'What changed between two editions'],
     [`${here}/revisions/5/restore`, 'restore', 'What a restore will do'],
     [`${here}/publish`, 'publish', 'Publishing: the form, and the report exactly as readers will see it'],
@@ -63,6 +65,7 @@ test('pictures of every page', async ({ sampleHost: host, aPerson, aReport, sign
     ['/admin/sponsors', 'sponsors', 'Sponsors and their deals'],
     ['/admin/tiers', 'tiers', 'Tiers in their order'],
     ['/admin/audit', 'audit', 'Every act, as a sentence'],
+    ['/admin/purge', 'purge', 'Removing words from all of history'],
     ['/admin/service', 'service', 'The service and its backups'],
   ] as const) {
     await one.goto(path)
