@@ -83,12 +83,20 @@ export function revisionShape(reportId: string, row: RevisionRow): z.infer<typeo
 export const Edition = z
   .strictObject({ edition: z.string(), revision: z.int(), note: z.string(), publishedAt: Time, by: z.string().nullable(), live: z.boolean() })
   .meta({ id: 'Edition' })
-export const Withdrawal = z.strictObject({ edition: z.string(), reason: z.string(), at: Time, by: z.string().nullable() }).meta({ id: 'Withdrawal' })
+export const Withdrawal = z
+  .strictObject({
+    edition: z.string(),
+    reason: z.string(),
+    told: z.boolean().meta({ description: 'Whether readers are told the reason.' }),
+    at: Time,
+    by: z.string().nullable(),
+  })
+  .meta({ id: 'Withdrawal' })
 
 export function editionShape({ major, minor, revision, note, publishedAt, by, live }: EditionRow): z.infer<typeof Edition> {
   return { edition: `${major}.${minor}`, revision, note, publishedAt: time(publishedAt), by, live }
 }
 
-export function withdrawalShape({ major, minor, at, by, reason }: WithdrawalRow): z.infer<typeof Withdrawal> {
-  return { edition: `${major}.${minor}`, reason, at: time(at), by }
+export function withdrawalShape({ major, minor, at, by, reason, told }: WithdrawalRow): z.infer<typeof Withdrawal> {
+  return { edition: `${major}.${minor}`, reason, told, at: time(at), by }
 }

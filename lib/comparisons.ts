@@ -1,37 +1,19 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Db } from '#db/transact.ts'
-import { ALLOWANCE } from '#domain/compare/allowance.ts'
-import { compareContents } from '#domain/compare/compare.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { Excerpt } from '#domain/compare/excerpt.ts'
 import { keptDraft } from '#domain/drafts/read.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import {
-  answerComparing,
-  bothOpened,
-  type ComparingAnswers,
-  type ComparingJob,
-  comparisonAsJson,
-  type Kept,
-  openedSide,
-  type Unread,
-  weightOf,
-} from '#domain/revisions/comparing-jobs.ts'
+import { comparisonAsJson, type Kept, type Unread } from '#domain/revisions/comparing-jobs.ts'
 import { type RevisionRow, storedRevision } from '#domain/revisions/read.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import type { ApiRefusal } from './api-problem.ts'
-import { shelf } from './registry.ts'
+import { type Both, comparedApart, comparedHere, type NotCompared } from './comparing.ts'
 
-/** Two contents that were not compared: it took too long or too much memory, many wait already, or the rules failed. */
-export type NotCompared = { kind: 'not-compared'; why: 'time' | 'memory' | 'many' | 'fault' }
 /** Sides that there are not, or that cannot be read. */
 export type NoSides = { kind: 'no-sides'; older: ApiRefusal | null; newer: ApiRefusal | null }
 
-/** Whoever compares for this process what is large. */
-export type Comparer = { answer(job: ComparingJob): Promise<Result<unknown, { kind: string }>> }
-
-type Both<Side> = { older: Side; newer: Side }
 /** A side as it is asked for: the draft, the live edition, or a revision by its number. */
 export type SideName = 'draft' | 'live' | number
 /** What a side is. `etag` is the draft's at that moment. */
@@ -42,26 +24,16 @@ type KeptSide = { kept: Kept; row: RevisionRow | null }
 /** A comparison to be shown, with the revisions that it is of, null for the draft. Of a large one there is only an excerpt, which begins with the change that was asked for. */
 export type Shown = { rows: Both<RevisionRow | null> } & ((Both<Content> & { comparison: Comparison; excerpt: null }) | { excerpt: Excerpt })
 
-/** Two sides that weigh more are compared in a thread of its own: reading one of them would hold up others. */
-const LARGE = 1_200_000
-
-/** The server says once that a thread of its own compares. */
-export function offerComparer(comparer: Comparer): void {
-  shelf.set('comparer', comparer)
-}
-
-export const notCompared = (why: NotCompared['why']) => refuse({ kind: 'not-compared', why })
-
 /** Compares two sides of a report, as JSON. Refusals: no-sides, not-compared. */
 export async function compareAsJson(db: Db, reportId: string, names: Both<SideName>): Promise<Result<Both<SideOf> & { json: string }, NoSides | NotCompared>> {
   const sides = await keptSides(db, reportId, names)
   if (!sides.ok) return sides
   const { older, newer } = sides.value
-  const here = await comparedHere(sides.value)
+  const here = await comparedHere({ older: older.kept, newer: newer.kept })
   if (here && !here.ok) return unread(here.refusal, names)
   const answer = here
     ? ok({ json: comparisonAsJson(here.value.older, here.value.newer, here.value.comparison), etags: here.value.etags })
-    : await answered({ ask: 'whole', older: older.kept, newer: newer.kept })
+    : await comparedApart({ ask: 'whole', older: older.kept, newer: newer.kept })
   if (!answer.ok) return answer.refusal.kind === 'not-compared' ? refuse(answer.refusal) : unread(answer.refusal, names)
   const { json, etags } = answer.value
   return ok({ older: named(older, etags.older), newer: named(newer, etags.newer), json })
@@ -73,10 +45,10 @@ export async function compareToShow(db: Db, reportId: string, names: Both<SideNa
   if (!sides.ok) return sides
   const { older, newer } = sides.value
   const rows = { older: older.row, newer: newer.row }
-  const here = await comparedHere(sides.value)
+  const here = await comparedHere({ older: older.kept, newer: newer.kept })
   if (here && !here.ok) return unread(here.refusal, names)
   if (here) return ok({ ...here.value, rows, excerpt: null })
-  const answer = await answered({ ask: 'excerpt', from, older: older.kept, newer: newer.kept })
+  const answer = await comparedApart({ ask: 'excerpt', from, older: older.kept, newer: newer.kept })
   if (answer.ok) return ok({ excerpt: JSON.parse(answer.value.json) as Excerpt, rows })
   return answer.refusal.kind === 'not-compared' ? refuse(answer.refusal) : unread(answer.refusal, names)
 }
@@ -102,28 +74,6 @@ function keptSide(db: Db, reportId: string, name: SideName): Result<KeptSide, Ap
   if (!stored.ok) return stored
   const { row, text, version } = stored.value
   return ok({ kept: { text, version }, row })
-}
-
-/** A comparison of two contents that are neither large nor too different; null where that is for the thread. Others have their turn in between. */
-async function comparedHere({ older, newer }: Both<KeptSide>) {
-  if (weightOf(older.kept) + weightOf(newer.kept) > LARGE) return null
-  const before = openedSide(older.kept)
-  await othersFirst()
-  const read = bothOpened(before, openedSide(newer.kept))
-  if (!read.ok) return read
-  await othersFirst()
-  const sides = { older: read.value.older.content, newer: read.value.newer.content }
-  const comparison = compareContents(sides.older, sides.newer, ALLOWANCE.brief)
-  return comparison.coarse ? null : ok({ ...sides, comparison, etags: { older: read.value.older.etag, newer: read.value.newer.etag } })
-}
-
-type Ask = ComparingJob['ask']
-type Refused = { ok: false; refusal: NotCompared }
-
-/** Where there is no server, in a command or a test, this thread compares. */
-async function answered<Asked extends Ask>(job: Extract<ComparingJob, { ask: Asked }>): Promise<ComparingAnswers[Asked] | Refused> {
-  const comparer = shelf.get('comparer') as Comparer | undefined
-  return (comparer ? await comparer.answer(job) : answerComparing(job)) as ComparingAnswers[Asked] | Refused
 }
 
 /** Why sides cannot be read, in the words of whoever asked for them. */

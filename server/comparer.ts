@@ -1,5 +1,5 @@
 import type { ComparingJob } from '#domain/revisions/comparing-jobs.ts'
-import { type Comparer, notCompared } from '#lib/comparisons.ts'
+import { type Comparer, notCompared } from '#lib/comparing.ts'
 import { type Apart, apart, type Limits } from './apart.ts'
 
 /** A comparison counts its steps and takes a second at the most; the time is for a machine that is busy with other things. */

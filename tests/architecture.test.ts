@@ -103,18 +103,25 @@ function strangersInTheDomain(of: House): string[] {
 
 /** A draft cannot leak by accident: what makes the public pages knows only published words. */
 function publicRoutesTooNear(of: House): string[] {
-  const mayKnow = (target: string) => target === 'domain/editions/public.ts' || (target.startsWith('domain/richtext/') && isPure(of, target))
-  const shared = ['lib/process.ts', 'lib/document.ts', 'lib/document.tsx', 'lib/environment.ts', 'lib/log.ts']
+  const mayKnow = (target: string) =>
+    /^domain\/editions\/public(-[\w-]+)?\.ts$/.test(target) || (/^domain\/(richtext|compare)\//.test(target) && isPure(of, target))
+  const shared = ['lib/process.ts', 'lib/document.ts', 'lib/document.tsx', 'lib/edition-comparisons.ts', 'lib/environment.ts', 'lib/log.ts']
+  // Readers see the comparison that the desk sees: its parts that need no browser and know nobody.
+  const isStill = (target: string) =>
+    target.startsWith('components/compare/') &&
+    [...closure(of, target).files.keys()].every(
+      (file) => /^(components\/(compare|reading)|domain\/(compare|richtext))\//.test(file) && !/^\s*['"]use client['"]/.test(of.get(file) ?? ''),
+    )
   return [...of]
     .filter(([path]) => path.startsWith('app/(public)/') || path.startsWith('components/reading/') || path.startsWith('lib/document'))
     .flatMap(([path, text]) =>
       imports(path, text).flatMap(({ specifier, target, typeOnly }) => {
         if (target === null || typeOnly) return []
         if (target.startsWith('domain/') && !mayKnow(target))
-          return [`${path} imports ${specifier}. Public pages reach the domain through domain/editions/public.ts alone: a public read belongs there.`]
+          return [`${path} imports ${specifier}. Public pages reach the domain through domain/editions/public*.ts alone: a public read belongs there.`]
         if (target.startsWith('lib/') && !shared.includes(target))
           return [`${path} imports ${specifier}. Public pages know no session and no action: this belongs in app/desk/ or app/(auth)/.`]
-        if (target.startsWith('components/') && !target.startsWith('components/reading/'))
+        if (target.startsWith('components/') && !target.startsWith('components/reading/') && !isStill(target))
           return [`${path} imports ${specifier}. What readers see belongs in components/reading/.`]
         return []
       }),
@@ -215,6 +222,12 @@ describe('a rule notices', () => {
     ['next-auth under the command line', unfitForNode, 'scripts/planted.ts', "import NextAuth from 'next-auth'"],
     ['React in the domain', strangersInTheDomain, 'domain/planted.ts', "import { cache } from 'react'"],
     ['a public page that reads a draft', publicRoutesTooNear, 'app/(public)/planted/route.ts', "import { readDraft } from '#domain/drafts/read.ts'"],
+    [
+      'a public page that shows what runs in a browser',
+      publicRoutesTooNear,
+      'components/reading/planted.tsx',
+      "import { Walk } from '#components/compare/walk.tsx'",
+    ],
     ['a public page that asks who is signed in', publicRoutesTooNear, 'app/(public)/planted/route.ts', "import { currentActor } from '#lib/session.ts'"],
     ['a clock in the domain', banned, 'domain/planted.ts', 'export const now = () => Date.now()'],
     ['a date made of the clock', banned, 'domain/planted.ts', 'export const now = () => new Date()'],

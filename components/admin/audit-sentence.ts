@@ -84,7 +84,11 @@ export const sentences: Record<Act, Sentence> = {
     say`restored ${revisionOf(entry, figureOf(entry, 'from'))} of ${reportOf(entry)}; ${revisionOf(entry, figureOf(entry, 'before'))} holds what the draft said before`,
   'edition.published': (entry) =>
     say`published edition ${wordOf(entry, 'edition') ?? '…'} of ${reportOf(entry)} from ${revisionOf(entry, figureOf(entry, 'revision'))}`,
-  'edition.withdrawn': (entry) => say`withdrew edition ${wordOf(entry, 'edition') ?? '…'} of ${reportOf(entry)}`,
+  'edition.withdrawn': (entry) => {
+    const all = figureOf(entry, 'editions')
+    if (all === null) return say`withdrew edition ${wordOf(entry, 'edition') ?? '…'} of ${reportOf(entry)}`
+    return say`withdrew ${all === 1 ? `edition ${wordOf(entry, 'edition') ?? '…'}, the only one there was,` : `all ${all} editions`} of ${reportOf(entry)}`
+  },
 
   'backup.made': (entry) => say`made a backup${figureOf(entry, 'bytes') === null ? '' : ` of ${megabytes(figureOf(entry, 'bytes') ?? 0)}`}`,
   'backup.restored': (entry) =>

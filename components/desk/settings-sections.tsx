@@ -59,8 +59,8 @@ export function AddressSection({ report: { slug }, refused, children }: { report
   )
 }
 
-/** What readers see of the report, and the way to take it back. */
-export function LiveSection({ report: { id, slug, live } }: { report: DeskReport }) {
+/** What readers see of the report, and the way to take it back. `standing` editions were not withdrawn. */
+export function LiveSection({ report: { id, slug, live }, standing }: { report: DeskReport; standing: number }) {
   return (
     <section className="states" aria-labelledby="live">
       <h2 id="live">Live edition</h2>
@@ -70,6 +70,13 @@ export function LiveSection({ report: { id, slug, live } }: { report: DeskReport
             <p className="long">{`Readers see edition ${editionName(live)} at /sponsors/${slug}, since ${longDate(live.publishedAt)}.`}</p>
             <a className="btn" href={`/desk/reports/${id}/withdraw`}>
               {`Withdraw ${editionName(live)}…`}
+            </a>
+          </>
+        ) : standing > 0 ? (
+          <>
+            <p className="long">{`Readers do not see this report. ${standing === 1 ? 'One earlier edition still stands at its address' : `${standing} earlier editions still stand at their addresses`}.`}</p>
+            <a className="btn" href={`/desk/reports/${id}/withdraw`}>
+              {standing === 1 ? 'Withdraw it…' : 'Withdraw them…'}
             </a>
           </>
         ) : (

@@ -214,7 +214,7 @@ export function keyOfPart(part: TimelinePart): string {
     case 'edition':
       return `edition ${part.edition.major}.${part.edition.minor}`
     case 'withdrawal':
-      return `withdrawal ${part.withdrawal.at}`
+      return `withdrawal ${part.withdrawal.major}.${part.withdrawal.minor}`
   }
 }
 

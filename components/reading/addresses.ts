@@ -39,6 +39,12 @@ export const changesAddress = (slug: string): string => `${reportAddress(slug)}/
 export const comparisonAddress = (slug: string, older: Numbered, newer: Numbered): string =>
   `${changesAddress(slug)}/${editionName(older)}/${editionName(newer)}`
 
+/** The same with the text that is unchanged. */
+export const wholeComparisonAddress = (slug: string, older: Numbered, newer: Numbered): string => `${comparisonAddress(slug, older, newer)}/whole`
+/** Of a long comparison, the changes from one on, by its number. */
+export const comparisonPartAddress = (slug: string, older: Numbered, newer: Numbered, from: number): string =>
+  `${comparisonAddress(slug, older, newer)}/from-${from}`
+
 export const DIRECTORY = { csv: '/sponsors.csv', json: '/sponsors.json' } as const
 
 /** What a feed is about: the whole site, a tier, a sponsor. `/feed.atom`, `/tiers/worldwide/feed.atom`, `/sponsors/omega/feed.atom`; with every change and not the major ones alone, `/sponsors/omega/all.atom`. */

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNotNull, isNull, notExists, or } from 'drizzle-orm'
-import { editions, formerSlugs, programmes, publishedTexts, reports, revisions, sponsors, sponsorships, tiers, withdrawals } from '#db/schema.ts'
+import { and, asc, eq, isNotNull, isNull, notExists, or } from 'drizzle-orm'
+import { editions, programmes, publishedTexts, reports, revisions, sponsors, sponsorships, tiers } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
@@ -7,10 +7,11 @@ import { dealsBySponsor } from '../sponsors/deal.ts'
 import { entitiesBySponsor } from '../sponsors/describe.ts'
 import { isFormer, type Standing, standingOf, type Years, yearsOf } from '../sponsors/standing.ts'
 import type { Tier } from '../sponsors/tiers.ts'
+import { type ListedEdition, lastWithdrawal, listedEditions, type Moved, movedFrom, type PublicWithdrawal, type Unknown } from './public-sponsor.ts'
 
 /*
- * What readers may see, and all that public routes may ask for. Every read starts at the live pointer, so that
- * no word of a draft can come this way.
+ * What readers may see. Every read starts at the live pointer, so that no word of a draft can come this way. The reads of
+ * files named public-… beside this one start there too, or at an edition that was not withdrawn.
  */
 
 export type PublicEdition = { major: number; minor: number; note: string; publishedAt: number }
@@ -27,9 +28,9 @@ export type PublicReport = {
 }
 export type PublicAnswer =
   | { kind: 'live'; report: PublicReport }
-  | { kind: 'withdrawn'; slug: string; name: string; tier: Tier; at: number }
-  | { kind: 'moved'; slug: string }
-  | { kind: 'unknown' }
+  | ({ kind: 'withdrawn'; slug: string; name: string; tier: Tier; editions: ListedEdition[] } & PublicWithdrawal)
+  | Moved
+  | Unknown
 
 export type PublicSponsor = {
   slug: string
@@ -56,6 +57,7 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
       sponsor: sponsors,
       tier: tiers,
       category: sponsorships.category,
+      reportId: reports.id,
       edition: editions,
       revision: { seq: revisions.seq, hash: revisions.hash },
     })
@@ -67,11 +69,12 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
     .leftJoin(revisions, eq(revisions.id, editions.revisionId))
     .where(eq(sponsors.slug, slug))
     .get()
-  if (!row) return moved(db, slug)
+  if (!row) return movedFrom(db, slug)
   const { id, name, siglum } = row.sponsor
   if (!row.edition || !row.revision) {
-    const at = withdrawnAt(db, id)
-    return at === null ? { kind: 'unknown' } : { kind: 'withdrawn', slug, name, tier: row.tier, at }
+    const withdrawal = lastWithdrawal(db, id)
+    if (!withdrawal) return { kind: 'unknown' }
+    return { kind: 'withdrawn', slug, name, tier: row.tier, editions: row.reportId === null ? [] : listedEditions(db, row.reportId), ...withdrawal }
   }
   const content = contentOfRevision(db, row.revision)
   if (!content) throw new Error(`The live edition of ${slug} is damaged, or of an unknown schema`)
@@ -129,25 +132,3 @@ export function publicIndex(db: Db): PublicIndex {
 }
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' })
-
-function withdrawnAt(db: Db, sponsorId: string): number | null {
-  const latest = db
-    .select({ at: withdrawals.at })
-    .from(withdrawals)
-    .innerJoin(reports, eq(reports.id, withdrawals.reportId))
-    .where(eq(reports.sponsorId, sponsorId))
-    .orderBy(desc(withdrawals.at))
-    .limit(1)
-    .get()
-  return latest?.at ?? null
-}
-
-function moved(db: Db, slug: string): PublicAnswer {
-  const row = db
-    .select({ slug: sponsors.slug })
-    .from(formerSlugs)
-    .innerJoin(sponsors, eq(sponsors.id, formerSlugs.sponsorId))
-    .where(eq(formerSlugs.slug, slug))
-    .get()
-  return row ? { kind: 'moved', slug: row.slug } : { kind: 'unknown' }
-}

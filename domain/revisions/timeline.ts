@@ -9,7 +9,8 @@ import { listRevisions, type RevisionRow } from './read.ts'
 export type HistoryFilter = Pick<RevisionFilter, 'personId' | 'kinds' | 'from' | 'until' | 'named' | 'published' | 'marked'>
 
 export type EditionRow = { major: number; minor: number; note: string; publishedAt: number; by: string | null; revision: number; live: boolean }
-export type WithdrawalRow = { major: number; minor: number; at: number; by: string | null; reason: string }
+/** `told`: readers are told the reason. */
+export type WithdrawalRow = { major: number; minor: number; at: number; by: string | null; reason: string; told: boolean }
 
 /**
  * A page of a report's history, newest first. `older` is the number before which the next page begins, null on the last;
@@ -115,12 +116,12 @@ function editionsIn(db: Db, reportId: string, filter: HistoryFilter, span: Span)
 function withdrawalsIn(db: Db, reportId: string, filter: HistoryFilter, span: Span): WithdrawalRow[] {
   if (filter.named || (filter.kinds && !filter.kinds.includes('published'))) return []
   return db
-    .select({ major: editions.major, minor: editions.minor, at: withdrawals.at, by: people.name, reason: withdrawals.reason })
+    .select({ major: editions.major, minor: editions.minor, at: withdrawals.at, by: people.name, reason: withdrawals.reason, told: withdrawals.told })
     .from(withdrawals)
     .innerJoin(editions, eq(editions.id, withdrawals.editionId))
     .leftJoin(people, eq(people.id, withdrawals.personId))
     .where(and(eq(withdrawals.reportId, reportId), by(withdrawals.personId, filter), within(withdrawals.at, filter, span)))
-    .orderBy(desc(withdrawals.at))
+    .orderBy(desc(withdrawals.at), desc(editions.major), desc(editions.minor))
     .all()
 }
 

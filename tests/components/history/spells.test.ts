@@ -116,7 +116,7 @@ describe('a history', () => {
   test('says that an edition was withdrawn later', () => {
     const edition = { major: 1, minor: 0, note: 'First edition.', publishedAt: NOW - HOUR, by: null, revision: 1, live: false }
     const parts = partsOfTimeline(
-      { revisions: [], editions: [edition], withdrawals: [{ major: 1, minor: 0, at: NOW, by: 'Tom Okafor', reason: 'A wrong figure.' }] },
+      { revisions: [], editions: [edition], withdrawals: [{ major: 1, minor: 0, at: NOW, by: 'Tom Okafor', reason: 'A wrong figure.', told: true }] },
       { say: sayingDays(NOW, 'UTC') },
     )
     expect(parts).toMatchObject([{ kind: 'withdrawal' }, { kind: 'edition', withdrawn: true }])

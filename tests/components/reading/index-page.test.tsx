@@ -93,7 +93,7 @@ describe('the front page', () => {
 
 describe('a page with one thing to say', () => {
   it('says that a report is gone, and since when', () => {
-    expect(renderToStaticMarkup(<GonePage name="Northwind" at={at} />)).toContain(
+    expect(renderToStaticMarkup(<GonePage slug="northwind" name="Northwind" editions={[]} at={at} reason={null} />)).toContain(
       'There is no report on Northwind now. It was withdrawn on <time dateTime="2026-02-06">6 February 2026</time>.',
     )
   })

@@ -112,7 +112,7 @@ describe('a history', () => {
     expect(first.editions).toEqual([
       { major: 1, minor: 0, note: 'First edition.', publishedAt: NOW + 6 * HOUR, by: 'Ines Marchetti', revision: 5, live: false },
     ])
-    expect(first.withdrawals).toEqual([{ major: 1, minor: 0, at: NOW + 7 * HOUR, by: 'Ines Marchetti', reason: 'A wrong figure.' }])
+    expect(first.withdrawals).toEqual([{ major: 1, minor: 0, at: NOW + 7 * HOUR, by: 'Ines Marchetti', reason: 'A wrong figure.', told: true }])
     const second = read({ before: first.older ?? 0 })
     expect([second.editions, second.withdrawals]).toEqual([[], []])
     expect(first.totals.editions).toBe(1)

@@ -94,6 +94,11 @@ function filled(address: string, ids: Everybody['ids']): string {
   return address
     .replace(/\/sponsors\/\[slug\]/, '/sponsors/northwind-ferries')
     .replace('[...path]', 'nowhere/at/all')
+    .replace('[feed]', 'feed.atom')
+    .replace('[key]', 'worldwide-olympic-partner')
+    .replace('[edition]', '1.0')
+    .replace('[older]/[newer]', '1.0/1.1')
+    .replace('[part]', 'whole')
     .replace('[secret]', 'none')
     .replace(/\[(number|n)\]/, '1')
     .replace('[id]', subject)

@@ -43,11 +43,12 @@ function live(report: PublicReport): Promise<Response> {
   )
 }
 
-function gone({ name, tier, at }: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Response> {
+function gone(gone: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Response> {
+  const { name, tier } = gone
   const head = { title: name, stylesheet: stylesheet().href, tone: tierTone(tier.key), skip: { to: 'main_text', words: 'Skip to the text' } }
   return documentResponse(
     <PublicDocument head={head}>
-      <GonePage name={name} at={at} />
+      <GonePage {...gone} />
     </PublicDocument>,
     { status: 410 },
   )

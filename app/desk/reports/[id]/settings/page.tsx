@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Bar } from '#components/desk/bar.tsx'
 import { AddressSection, ArchiveSection, AuditSection, Done, LiveSection } from '#components/desk/settings-sections.tsx'
 import { StateMark } from '#components/desk/state-mark.tsx'
+import { standingEditions } from '#domain/editions/withdraw.ts'
 import { may } from '#domain/people/may.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { isSlug } from '#domain/sponsors/slug.ts'
@@ -34,7 +35,7 @@ export default async function Settings({ params, searchParams }: { params: Promi
         <AddressSection report={report} refused={refused}>
           {wanted === slug || refused !== null ? null : <AddressForm reportId={id} sponsorId={sponsorId} slug={slug} wanted={wanted} />}
         </AddressSection>
-        <LiveSection report={report} />
+        <LiveSection report={report} standing={standingEditions(reads(), id).length} />
         <ArchiveSection report={report}>{query.confirm === archiving ? <ArchiveForm reportId={id} what={archiving} /> : null}</ArchiveSection>
         {may(actor, 'audit.read') ? <AuditSection reportId={id} /> : null}
       </main>

@@ -9,6 +9,7 @@ import { typedText } from '#lib/typed-text.ts'
 const input = z.object({
   reportId: z.string(),
   expecting: z.string(),
+  which: z.enum(['live', 'all']),
   reason: typedText(2_000, 'Say in a sentence why readers may no longer see it.'),
 })
 

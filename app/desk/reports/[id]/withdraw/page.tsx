@@ -4,6 +4,7 @@ import { Bar } from '#components/desk/bar.tsx'
 import { editionName, StateMark } from '#components/desk/state-mark.tsx'
 import { longDate } from '#components/reading/dates.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { standingEditions } from '#domain/editions/withdraw.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { reads } from '#lib/process.ts'
 import { requireActor } from '#lib/session.ts'
@@ -12,35 +13,43 @@ import { WithdrawForm } from './withdraw-form.tsx'
 
 export const metadata: Metadata = { title: 'Withdraw' }
 
+const list = new Intl.ListFormat('en-GB')
+
 export default async function Withdraw({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor()
   const { id } = await params
   const report = findReport(reads(), id)
   if (!report) notFound()
   const { live, name, slug, withdrawnAt } = report
+  const standing = standingEditions(reads(), id).map(editionName)
   return (
     <>
       <Bar person={actor.name} signOut={signOut} back={{ href: `/desk/reports/${id}`, label: name }} title="Withdraw" state={<StateMark report={report} />} />
       <main className="sheet column">
-        {live ? (
+        {live ? null : <NotLive id={id} name={name} withdrawnAt={withdrawnAt} standing={standing} />}
+        {standing.length > 0 ? (
           <>
-            <h2 className="title">{`Withdraw edition ${editionName(live)} of ${name}`}</h2>
+            <h2 className="title">{live ? `Withdraw edition ${editionName(live)} of ${name}` : `Withdraw what still stands of ${name}`}</h2>
             <ul className="lead plain-list">
-              <li>{`Readers of /sponsors/${slug} will find that there was a report, and the day it was withdrawn. Nothing of its words stays public.`}</li>
+              {live ? (
+                <li>{`Readers of /sponsors/${slug} will find that there was a report, the day it was withdrawn, and your reason. Nothing of its words stays public.`}</li>
+              ) : (
+                <li>{`Whoever comes to ${standing.length === 1 ? `edition ${standing[0]}` : `one of these ${standing.length} editions`} will find the day it was withdrawn and your reason, and nothing of its words.`}</li>
+              )}
               <li>No older edition comes in its place.</li>
-              <li>{`The draft and all revisions stay as they are. Publishing again makes a new edition; ${editionName(live)} is never used twice.`}</li>
+              <li>The draft and all revisions stay as they are. Publishing again makes a new edition; no number is ever used twice.</li>
             </ul>
-            <WithdrawForm reportId={id} edition={editionName(live)} />
+            <WithdrawForm reportId={id} live={live ? editionName(live) : null} standing={standing} />
           </>
-        ) : (
-          <NotLive id={id} name={name} withdrawnAt={withdrawnAt} />
-        )}
+        ) : null}
       </main>
     </>
   )
 }
 
-function NotLive({ id, name, withdrawnAt }: { id: string; name: string; withdrawnAt: number | null }) {
+type NotLiveProps = { id: string; name: string; withdrawnAt: number | null; standing: string[] }
+
+function NotLive({ id, name, withdrawnAt, standing }: NotLiveProps) {
   const remedies = (
     <>
       <a className="link" href={`/desk/reports/${id}`}>
@@ -60,6 +69,9 @@ function NotLive({ id, name, withdrawnAt }: { id: string; name: string; withdraw
   return (
     <Notice tone="done" title={`${name} is withdrawn.`} remedies={remedies}>
       {`Readers find that there was a report, and that it was withdrawn on ${longDate(withdrawnAt)}.`}
+      {standing.length === 0
+        ? ' No edition of it is public.'
+        : ` ${standing.length === 1 ? `Edition ${standing[0]} still stands at its own address` : `Editions ${list.format(standing.toReversed())} still stand at their own addresses`}.`}
     </Notice>
   )
 }

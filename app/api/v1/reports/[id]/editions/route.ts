@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publish } from '#domain/editions/publish.ts'
+import { withdraw } from '#domain/editions/withdraw.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
@@ -57,4 +58,18 @@ const publishEdition = acting({
   },
 })
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions', { GET: list, POST: publishEdition })
+const withdrawAll = acting({
+  summary: 'Withdraw every edition of a report',
+  details: 'Those that were not withdrawn before, whether one of them is live or not. Readers find that they were there, when they went and why.',
+  body: z.strictObject({ reason: lines(2_000) }),
+  gives: z.strictObject({ withdrawn: z.array(z.string()), page: z.string() }),
+  refuses: ['not-found', 'not-live', 'published-meanwhile', 'reason-missing'],
+  answer: (tx, { actor, params, body, now }) => {
+    const withdrawn = withdraw(tx, actor, { reportId: params.id, which: 'all', reason: body.reason }, now)
+    if (!withdrawn.ok) return withdrawn
+    const { withdrawn: editions, slug } = withdrawn.value
+    return ok(json({ withdrawn: editions.map(({ major, minor }) => `${major}.${minor}`), page: `/sponsors/${slug}` }))
+  },
+})
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route('/api/v1/reports/[id]/editions', { GET: list, POST: publishEdition, DELETE: withdrawAll })

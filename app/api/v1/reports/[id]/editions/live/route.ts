@@ -8,15 +8,19 @@ import { lines } from '#lib/api-shapes.ts'
 
 const withdrawEdition = acting({
   summary: 'Withdraw the live edition',
-  details: 'Readers find that there was one, when it went, and nothing of it. No older edition comes in its place.',
+  details:
+    'Readers find that there was one, when it went and why, and nothing of it. No older edition comes in its place; older ones stay at their own addresses.',
   body: z.strictObject({ reason: lines(2_000) }),
   gives: z.strictObject({ withdrawn: z.string(), page: z.string() }),
   refuses: ['not-found', 'not-live', 'published-meanwhile', 'reason-missing'],
   answer: (tx, { actor, params, body, now }) => {
-    const withdrawn = withdraw(tx, actor, { reportId: params.id, reason: body.reason }, now)
+    const withdrawn = withdraw(tx, actor, { reportId: params.id, which: 'live', reason: body.reason }, now)
     if (!withdrawn.ok) return withdrawn
-    const { major, minor, slug } = withdrawn.value
-    return ok(json({ withdrawn: `${major}.${minor}`, page: `/sponsors/${slug}` }))
+    const {
+      withdrawn: [edition],
+      slug,
+    } = withdrawn.value
+    return ok(json({ withdrawn: edition ? `${edition.major}.${edition.minor}` : '', page: `/sponsors/${slug}` }))
   },
 })
 

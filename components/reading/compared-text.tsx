@@ -1,0 +1,107 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Departure, keyOf } from '#components/compare/changes.tsx'
+import { excerptBody, excerptParts } from '#components/compare/excerpt-parts.ts'
+import { labelOf } from '#components/compare/labels.ts'
+import { headingNumber } from '#components/compare/margin.tsx'
+import type { Part } from '#components/compare/parts.ts'
+import { ComparedPiece } from '#components/compare/pieces.tsx'
+import { blockAt, type WholeBody, wholeBody } from '#components/compare/whole-body.ts'
+import { ComparedWords } from '#components/compare/words.tsx'
+import type { Entry } from '#domain/compare/comparison.ts'
+import type { Excerpt } from '#domain/compare/excerpt.ts'
+
+type ComparedTextProps = {
+  excerpt: Excerpt
+  /** Whether what is unchanged stands between the changes, or is folded away. */
+  whole: boolean
+  /** The address of a change that stands on another page of the comparison. */
+  elsewhere(change: number): string
+}
+
+type Shown = { newer: WholeBody; whole: boolean; tooLarge: ReadonlySet<Entry>; hrefOf: { change(number: number): string; left(change: number): string } }
+
+/** The changes between two editions, each under the heading of its section, with a word that says what became of it. */
+export function ComparedText({ excerpt, whole, elsewhere }: ComparedTextProps): ReactElement {
+  const { comparison, first, last, before } = excerpt
+  const shown: Shown = {
+    newer: wholeBody(excerptBody(excerpt)),
+    whole,
+    tooLarge: new Set(excerpt.tooLarge.flatMap(({ at }) => comparison.entries[at] ?? [])),
+    hrefOf: { change: (number) => `${number >= first && number <= last ? '' : elsewhere(number)}#change-${number}`, left: (change) => `#left-${change}` },
+  }
+  return (
+    <>
+      {before === null && comparison.standfirst.change !== 'unchanged' && (
+        <Excerpted number={1} label={`Standfirst, ${comparison.standfirst.change}`}>
+          <p className="standfirst">
+            <ComparedWords of={comparison.standfirst.segments} />
+          </p>
+        </Excerpted>
+      )}
+      {excerptParts(excerpt).map((part) => (
+        <OnePart key={keyOf(part)} part={part} {...shown} />
+      ))}
+    </>
+  )
+}
+
+function OnePart({ part, ...shown }: Shown & { part: Part }): ReactNode {
+  switch (part.kind) {
+    case 'section':
+      return (
+        <h3>
+          {part.section.number && <span className="n">{part.section.number}</span>} {part.section.title}
+        </h3>
+      )
+    case 'fold': {
+      const blocks = part.blocks.map(({ newer }) => blockAt(shown.newer, newer))
+      return shown.whole ? (
+        blocks
+      ) : (
+        <details className="kept">
+          <summary>{part.label}</summary>
+          {blocks}
+        </details>
+      )
+    }
+    case 'change':
+      return <Change number={part.number} entry={part.entry} {...shown} />
+    case 'departure':
+      return <Departure part={part} hrefOf={shown.hrefOf} />
+  }
+}
+
+function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: number; entry: Entry }): ReactElement {
+  const moved = entry.change === 'moved' || ('moved' in entry && entry.moved)
+  const label = (
+    <>
+      {labelOf(entry).join(' ')}
+      {moved && (
+        <>
+          {' · '}
+          <a href={hrefOf.left(number)}>Where it was</a>
+        </>
+      )}
+    </>
+  )
+  return (
+    <Excerpted number={number} label={label}>
+      {tooLarge.has(entry) ? (
+        <p className="meta">This is too large to be shown here. The newer edition shows it as a whole.</p>
+      ) : entry.change === 'moved' ? (
+        blockAt(newer, entry.newer)
+      ) : (
+        <ComparedPiece piece={entry} number={headingNumber(entry)} />
+      )}
+    </Excerpted>
+  )
+}
+
+function Excerpted({ number, label, children }: { number: number; label: ReactNode; children: ReactNode }): ReactElement {
+  return (
+    <div className="excerpt" id={`change-${number}`}>
+      <p className="label">{label}</p>
+      {children}
+    </div>
+  )
+}
