@@ -489,16 +489,26 @@ export const samples = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
 )
 
-/** What readers may search: the live editions, one row a report. Triggers keep the full-text index in step. */
+/**
+ * What readers may search: the live editions, one row a report, derived of them and of their sponsors. Triggers keep the
+ * full-text index in step. Lines and names are parted by a sign that no phrase reaches over.
+ */
 export const publishedTexts = sqliteTable('published_texts', {
   id: integer('id').primaryKey(),
   reportId: text('report_id')
     .notNull()
     .unique()
     .references(() => reports.id),
+  /** By which rules the row was derived; rows of older ones are made anew beside everything else. */
+  version: integer('version').notNull().default(0),
   title: text('title').notNull(),
+  /** What else the sponsor is or was called. */
+  names: text('names').notNull().default(''),
   category: text('category').notNull(),
   standfirst: text('standfirst').notNull(),
+  headings: text('headings').notNull().default(''),
+  /** Where the sections begin in the body, and how the page calls them. */
+  outline: text('outline', { mode: 'json' }).$type<[line: number, number: string, title: string, anchor: string][]>().notNull().default([]),
   body: text('body').notNull(),
 })
 

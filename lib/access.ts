@@ -16,6 +16,8 @@ export const routes = {
   '/[...path]': { GET: 'everyone' },
   '/api/v1/docs': { GET: 'everyone' },
   '/reader.css': { GET: 'everyone' },
+  '/search': { GET: 'everyone' },
+  '/search.json': { GET: 'everyone' },
   '/sponsors/[slug]': { GET: 'everyone' },
   '/sponsors/[slug]/[feed]': { GET: 'everyone' },
   '/sponsors/[slug]/changes': { GET: 'everyone' },

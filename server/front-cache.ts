@@ -15,7 +15,18 @@ type Options = {
   maxBytes?: number
 }
 
-const kept = ['content-type', 'cache-control', 'location', 'content-security-policy', 'content-language', 'link', 'x-robots-tag', 'last-modified']
+const kept = [
+  'content-type',
+  'cache-control',
+  'location',
+  'content-security-policy',
+  'content-language',
+  'link',
+  'x-robots-tag',
+  'last-modified',
+  'retry-after',
+  'access-control-allow-origin',
+]
 
 /**
  * Answers readers from memory and asks `origin` once for each address and publication. An answer is kept only when it
@@ -31,8 +42,7 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   async function fill(path: string, current: number): Promise<Entry | null> {
     const answer = await origin(path)
     if (!isStorable(answer)) return null
-    const own = kept.flatMap((name) => (answer.headers[name] ? [name, String(answer.headers[name])] : []))
-    const entry = { version: current, packed: await pack(answer.status, [...own, ...common], answer.body) }
+    const entry = { version: current, packed: await packedOf(answer) }
     const room = answer.status === 404 || path.includes('?') ? asides : pages
     const present = room.peek(path)
     if (!present || present.version <= current) {
@@ -40,6 +50,17 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
       if (room === pages) polish(path, entry)
     }
     return entry
+  }
+
+  function packedOf({ status, headers, body }: OriginAnswer): Promise<Packed> {
+    const own = kept.flatMap((name) => (headers[name] ? [name, String(headers[name])] : []))
+    return pack(status, [...own, ...common], body)
+  }
+
+  /** What has an answer to everything that one may type is packed like the rest, and not kept. */
+  async function pass(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    send(req, res, await packedOf(await origin(req.url ?? '/')))
+    return true
   }
 
   /** One at a time, and only what is still there when its turn comes. */
@@ -69,7 +90,7 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     if (req.method !== 'GET' && req.method !== 'HEAD') return false
     if (req.headers.authorization !== undefined || req.headers.range !== undefined) return false
     const address = keptAddress(req.url ?? '/')
-    if (address === null) return false
+    if (address === null) return pass(req, res)
     const found = find(address)
     if (!(found instanceof Promise)) {
       send(req, res, found.packed)

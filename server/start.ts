@@ -15,6 +15,7 @@ import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/pro
 import { onPurge } from '#lib/purging.ts'
 import { during } from '#lib/request-id.ts'
 import { offerRewriting } from '#lib/rewriting.ts'
+import { offerSearcher } from '#lib/searching.ts'
 import { sessionIdOf } from '#lib/session-cookie.ts'
 import { isOwnOrigin, settle } from './arrival.ts'
 import { comparer } from './comparer.ts'
@@ -28,6 +29,7 @@ import { inner } from './inner.ts'
 import { liveEditing } from './live.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
 import { inOwnProcess } from './own-process.ts'
+import { searcher } from './searcher.ts'
 import { staticFiles } from './static-files.ts'
 import { stopOnSignal } from './stop.ts'
 import { timedWork } from './timed-work.ts'
@@ -90,6 +92,8 @@ export async function start(environment: Environment): Promise<void> {
   offerLive(live)
   offerReader(manuscriptReader())
   offerComparer(comparer())
+  const searching = searcher()
+  offerSearcher(searching)
 
   const sweep = setInterval(live.sweep, SWEEP)
   onCommit(version.forget)
@@ -105,7 +109,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const front = frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common })
   onPurge(front.forget)
-  const stopping = stopOnSignal({ server, control, timed, live, backups, next: app, sweep })
+  const stopping = stopOnSignal({ server, control, timed, live, backups, searching, next: app, sweep })
   answer = handler({
     environment,
     dev,

@@ -10,6 +10,7 @@ type Parts = {
   timed: { stop(): Promise<void> }
   live: { stop(): Promise<void> }
   backups: { stop(): void }
+  searching: { stop(): Promise<void> }
   next: { close(): Promise<void> }
   sweep: NodeJS.Timeout
 }
@@ -44,7 +45,7 @@ export function stopOnSignal(parts: Parts): () => boolean {
 }
 
 /** No new requests, running ones end, what was typed is stored, then the database is closed: within 5 seconds. */
-async function stop({ server, control, timed, live, backups, next, sweep }: Parts): Promise<void> {
+async function stop({ server, control, timed, live, backups, searching, next, sweep }: Parts): Promise<void> {
   setTimeout(() => process.exit(1), ALARM).unref()
   const closed = new Promise((done) => server.close(done))
   control.close()
@@ -57,6 +58,8 @@ async function stop({ server, control, timed, live, backups, next, sweep }: Part
   server.closeAllConnections()
   clearInterval(idle)
   await Promise.race([next.close(), sleep(500)])
+  // A connection that still reads would keep the log from being emptied.
+  await searching.stop()
   await transact()(() => undefined)
   writing().pragma('wal_checkpoint(TRUNCATE)')
   reading().close()

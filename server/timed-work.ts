@@ -7,6 +7,7 @@ import { forgetEnded } from '#domain/people/forget.ts'
 import { cutRevision, dueCuts } from '#domain/revisions/cut.ts'
 import { log } from '#lib/log.ts'
 import { authorshipKeeper } from './authorship-keeper.ts'
+import { searchTexts } from './search-texts.ts'
 import { wordIndex } from './word-index.ts'
 
 const EVERY = 30_000
@@ -23,6 +24,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
   const leaving = new Map<string, NodeJS.Timeout>()
   const words = wordIndex({ reads, transact })
   const authorship = authorshipKeeper({ reads, transact })
+  const texts = searchTexts({ reads, transact })
   let running: Promise<void> | null = null
   let tidied = Number.NEGATIVE_INFINITY
 
@@ -58,6 +60,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
   function tick(): void {
     words.tick()
     authorship.tick()
+    texts.tick()
     running ??= round()
       .catch((error: unknown) => log.error('timed work failed', error))
       .finally(() => {
@@ -88,7 +91,7 @@ export function timedWork({ reads, transact, isOpen, now = Date.now }: Options) 
     async stop(): Promise<void> {
       clearInterval(timer)
       for (const each of leaving.values()) clearTimeout(each)
-      await Promise.all([running, words.stop(), authorship.stop()])
+      await Promise.all([running, words.stop(), authorship.stop(), texts.stop()])
     },
   }
 }

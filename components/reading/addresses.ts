@@ -20,9 +20,19 @@ export function editionOf(part: string): Numbered | null {
 
 export const INDEX = '/'
 export const SEARCH = '/search'
+
+/** A search by its words, narrowed to a tier by its key and a category by its slug, from a page on. What is empty is left out. */
+export function searchAddress({ words, tier = '', category = '', page = 1 }: { words: string; tier?: string; category?: string; page?: number }): string {
+  const asked = { q: words, tier, category, page: page > 1 ? String(page) : '' }
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  return query.size > 0 ? `${SEARCH}?${query}` : SEARCH
+}
+
 export const tierAddress = (key: string): string => `/tiers/${encodeURIComponent(key)}`
 export const categoryAddress = (slug: string): string => `/categories/${encodeURIComponent(slug)}`
 export const reportAddress = (slug: string): string => `/sponsors/${encodeURIComponent(slug)}`
+/** A section of a report, by the anchor that its page gives it. */
+export const anchorAddress = (slug: string, anchor: string): string => `${reportAddress(slug)}#${encodeURIComponent(anchor)}`
 
 /** An edition for ever, whether it is the newest or not. */
 export const editionAddress = (slug: string, edition: Numbered): string => `${reportAddress(slug)}/editions/${editionName(edition)}`

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { editions, formerSlugs, publishedTexts, reports, revisions, sponsors } from '#db/schema.ts'
+import { editions, formerSlugs, reports, revisions, sponsors } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { newId } from '../ids.ts'
@@ -8,10 +8,9 @@ import { type Forbidden, may } from '../people/may.ts'
 import { type Finding, findings, isReady, type Surroundings } from '../reports/findings.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { type RevisionRefusal, readContent } from '../revisions/read.ts'
-import type { Content } from '../richtext/document.ts'
-import { textLines } from '../richtext/sections.ts'
 import { primaryDeal } from '../sponsors/deal.ts'
 import { raisePublication } from './publication.ts'
+import { indexText } from './published-text.ts'
 
 export type EditionNumber = { major: number; minor: number }
 export type Change = 'major' | 'minor'
@@ -71,7 +70,7 @@ export function publish(
     })
     .run()
   tx.update(reports).set({ liveEditionId: id }).where(eq(reports.id, reportId)).run()
-  indexText(tx, reportId, content, deal)
+  indexText(tx, reportId, content)
   raisePublication(tx)
   record(tx, actor, { action: 'edition.published', reportId, details: { edition: `${number.major}.${number.minor}`, revision, change } }, now)
   return ok({ editionId: id, ...number, slug: deal.slug })
@@ -102,14 +101,6 @@ export function surroundings(db: Db): Surroundings {
     db.select({ slug: sponsors.slug }).from(sponsors).where(eq(sponsors.slug, slug)).get() !== undefined ||
     db.select({ slug: formerSlugs.slug }).from(formerSlugs).where(eq(formerSlugs.slug, slug)).get() !== undefined
   return { knowsPath: (path) => path === '/' || (path.startsWith('/sponsors/') && known(path.slice('/sponsors/'.length))) }
-}
-
-function indexText(tx: Tx, reportId: string, content: Content, deal: { name: string; category: string }): void {
-  const text = { title: deal.name, category: deal.category, standfirst: content.standfirst, body: textLines(content.document).join('\n') }
-  tx.insert(publishedTexts)
-    .values({ reportId, ...text })
-    .onConflictDoUpdate({ target: publishedTexts.reportId, set: text })
-    .run()
 }
 
 function hashOfRevision(tx: Tx, id: string): string | undefined {

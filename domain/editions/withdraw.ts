@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { editions, publishedTexts, reports, withdrawals } from '#db/schema.ts'
+import { editions, reports, withdrawals } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { newId } from '../ids.ts'
@@ -10,6 +10,7 @@ import { primaryDeal } from '../sponsors/deal.ts'
 import { withdrawalOfEdition } from './public-sponsor.ts'
 import { raisePublication } from './publication.ts'
 import type { EditionNumber } from './publish.ts'
+import { forgetText } from './published-text.ts'
 
 /** What is withdrawn: the live edition alone, or every edition that stands. */
 export type Which = 'live' | 'all'
@@ -48,7 +49,7 @@ export function withdraw(
   for (const { id: editionId } of going)
     tx.insert(withdrawals).values({ id: newId(), reportId, editionId, reason: reason.trim(), told: true, personId: actor.id, at: now }).run()
   tx.update(reports).set({ liveEditionId: null }).where(eq(reports.id, reportId)).run()
-  tx.delete(publishedTexts).where(eq(publishedTexts.reportId, reportId)).run()
+  forgetText(tx, reportId)
   raisePublication(tx)
   const details = { edition: `${newest.major}.${newest.minor}`, ...(which === 'all' && { editions: going.length }) }
   record(tx, actor, { action: 'edition.withdrawn', reportId, details }, now)

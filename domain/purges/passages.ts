@@ -1,4 +1,4 @@
-import { WORD } from '../revisions/wanted.ts'
+import { WORD } from '../search/wanted.ts'
 import { BOUNDARY, type Range, type Sought } from './sought.ts'
 
 /*

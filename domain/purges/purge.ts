@@ -3,6 +3,7 @@ import { answeredRequests, openPurges, purgedRows, wordPurges } from '#db/schema
 import type { Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
 import { raisePublication } from '../editions/publication.ts'
+import { indexAgain } from '../editions/published-text.ts'
 import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
@@ -71,6 +72,7 @@ export function purgeWords(tx: Tx, actor: Actor, { reason, seen, surveyed, ...wo
   })
   for (const report of reports) {
     cleanTexts(tx, report, sought)
+    indexAgain(tx, report.reportId)
     for (const { what, row } of rowsOf(report)) tx.insert(purgedRows).values({ purgeId, what, row }).run()
   }
   optimizeSearch(tx)

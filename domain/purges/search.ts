@@ -1,34 +1,16 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { editions, publishedTexts, reports, revisions } from '#db/schema.ts'
+import { revisions } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import { indexAnew } from '../revisions/backfill.ts'
-import { contentOfRevision } from '../revisions/read.ts'
-import { textLines } from '../richtext/sections.ts'
 import { isCommon } from './sought.ts'
 import type { Held } from './stand.ts'
 
 /** So many words are asked for at once: an expression of the index may not be deeper. */
 const AT_ONCE = 50
 
-/**
- * Brings what may be searched in step with cleaned bodies: the words that each revision brought and took, and the text
- * of the live edition.
- */
+/** Brings the words that each revision brought and took in step with cleaned bodies. */
 export function cleanSearch(tx: Tx, reportId: string, held: readonly Held[]): void {
   for (const id of revisionsToIndex(tx, reportId, held)) indexAnew(tx, id)
-  const live = tx
-    .select({ seq: revisions.seq, hash: revisions.hash })
-    .from(reports)
-    .innerJoin(editions, eq(editions.id, reports.liveEditionId))
-    .innerJoin(revisions, eq(revisions.id, editions.revisionId))
-    .where(eq(reports.id, reportId))
-    .get()
-  const content = live && held.some(({ seq }) => seq === live.seq) && contentOfRevision(tx, live)
-  if (content)
-    tx.update(publishedTexts)
-      .set({ standfirst: content.standfirst, body: textLines(content.document).join('\n') })
-      .where(eq(publishedTexts.reportId, reportId))
-      .run()
 }
 
 /** Writes both indexes anew in one piece each: until then they keep what was deleted beside the note that it was. */

@@ -1,10 +1,15 @@
 import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { editions, reports, revisions, revisionWriters, sponsors } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
+import { queryOf, wantedWords } from '../search/wanted.ts'
 import type { RevisionKind } from './cut.ts'
 import { isNamed, saidWith } from './named.ts'
 import { type RevisionRow, revisionsById } from './read.ts'
-import { matchOf, type Place, wantedWords } from './wanted.ts'
+
+/** Where words are looked for: among those that a revision brought or took, or in its name and note. */
+export type Place = 'brought' | 'took' | 'said'
+
+const columns: Record<Exclude<Place, 'said'>, string[]> = { brought: ['added'], took: ['removed'] }
 
 /** What to find revisions of all reports by; what is left out does not narrow. */
 export type RevisionFilter = {
@@ -72,7 +77,7 @@ function withWords(db: Db, words: string, side: Place | undefined): SQL | undefi
   if (wanted.length === 0) return sql`false`
   const said = side === undefined || side === 'said' ? inArray(revisions.id, saidWith(db, wanted)) : undefined
   if (side === 'said') return said
-  const rows = sql`select rowid from revision_words where revision_words match ${matchOf(wanted, side)}`
+  const rows = sql`select rowid from revision_words where revision_words match ${queryOf(wanted, side && columns[side])}`
   return or(sql`${revisions.id} in (select revision_id from revision_texts where id in (${rows}))`, said)
 }
 

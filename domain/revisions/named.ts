@@ -1,7 +1,7 @@
 import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { people, revisionNames, revisionNotes, revisions } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
-import { GAP, holds, type Wanted } from './wanted.ts'
+import { GAP, holds, type Wanted } from '../search/wanted.ts'
 
 /** A name or a note of a revision, by whom and when. Empty where it was taken away; `by` is null where the service acted. */
 export type Said = { text: string; by: string | null; at: number }

@@ -1,9 +1,9 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Db } from '#db/transact.ts'
+import { wantedWords } from '../search/wanted.ts'
 import { changesOfRevision } from './changes.ts'
 import type { FoundRevision } from './find.ts'
 import { type Snippet, snippetOf } from './snippet.ts'
-import { wantedWords } from './wanted.ts'
 
 /** Where the words of a search came and went in these revisions. Each is compared anew, and others have their turn in between. */
 export async function snippetsOf(db: Db, revisions: FoundRevision[], words: string | undefined): Promise<Map<string, Snippet>> {

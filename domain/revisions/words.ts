@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { revisionTexts } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import { GAP } from '../search/wanted.ts'
 import { changedLines } from './changed-lines.ts'
-import { GAP } from './wanted.ts'
 
 /** Keeps the words that a revision brought and took where they are found, in the transaction of the cut itself: the index alone, not the words again. */
 export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): void {

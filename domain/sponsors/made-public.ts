@@ -1,10 +1,10 @@
-import { asc, eq, inArray, isNotNull } from 'drizzle-orm'
-import { publishedTexts, reports } from '#db/schema.ts'
+import { asc, eq, isNotNull } from 'drizzle-orm'
+import { reports } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import { type Act, record } from '../audit/record.ts'
 import { raisePublication } from '../editions/publication.ts'
+import { indexNames } from '../editions/published-text.ts'
 import type { Actor } from '../people/actor.ts'
-import { primaryDeal } from './deal.ts'
 
 /** What every act on a sponsor ends with: what may be searched of its report says what is true now, readers see it, the audit knows. */
 export function madePublic(
@@ -14,9 +14,8 @@ export function madePublic(
   { action, details = {} }: { action: Act; details?: Record<string, string | number | boolean | null> },
   now: number,
 ): void {
-  const { name, category } = primaryDeal(tx, sponsorId)
+  indexNames(tx, sponsorId)
   const ofSponsor = tx.select({ id: reports.id }).from(reports).where(eq(reports.sponsorId, sponsorId))
-  tx.update(publishedTexts).set({ title: name, category }).where(inArray(publishedTexts.reportId, ofSponsor)).run()
   raisePublication(tx)
   const report = ofSponsor.orderBy(asc(isNotNull(reports.archivedAt))).get()
   record(tx, actor, { action, ...(report && { reportId: report.id }), details: { sponsorId, ...details } }, now)

@@ -1,6 +1,7 @@
 import type { Connection } from '#db/connection.ts'
 import { type Db, database, transactor } from '#db/transact.ts'
 import { readDraft } from '#domain/drafts/read.ts'
+import { isInStep } from '#domain/editions/published-text.ts'
 import { refuse } from '#domain/result.ts'
 import { SCHEMA_VERSION } from '#domain/richtext/schema.ts'
 import { revisionFaults } from './revision-soundness.ts'
@@ -49,6 +50,7 @@ export async function examine(connection: Connection): Promise<Examined[]> {
           faults: [
             ...strays.map(({ id }) => `${named(id)} points to an edition that cannot be live`),
             ...unlisted.map(({ id }) => `what may be searched of ${named(id)} is not what is live`),
+            ...rows.flatMap(({ id }) => fault(`what may be searched of ${named(id)} is not what its live edition says`, () => isInStep(db, String(id)))),
           ],
         }
       },

@@ -302,6 +302,7 @@ describe('check', () => {
       ],
       ["insert into published_words (published_words) values ('delete-all')", /search index does not match/],
       ['delete from published_texts', /what may be searched of report \w+ is not what is live/],
+      ["update published_texts set names = 'Secret'", /what may be searched of report \w+ is not what its live edition says/],
       ["update reports set live_edition_id = 'gone'", /report \w+ points to an edition that cannot be live/],
       ["update draft_updates set data = x'0102ff'", /the draft of report \w+ cannot be read/],
     ]

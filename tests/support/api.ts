@@ -17,12 +17,13 @@ export type Answered = { status: number; headers: Headers; text: string; body: R
 export type ApiWorld = TestDatabase & { personId: string; token: string; call: (method: string, path: string, sent?: Sent) => Promise<Answered> }
 
 /** Puts a database on the process's registry, where routes find it. */
-export function offerDatabase({ reads, transact }: Pick<TestDatabase, 'reads' | 'transact'>): void {
+export function offerDatabase({ reads, transact, connection }: Pick<TestDatabase, 'reads' | 'transact'> & Partial<Pick<TestDatabase, 'connection'>>): void {
   const holder = globalThis as typeof globalThis & { [shelfKey]?: Map<string, unknown> }
   const shelf = holder[shelfKey] ?? new Map()
   holder[shelfKey] = shelf
   shelf.set('reads', reads)
   shelf.set('transact', transact)
+  shelf.set('reading', connection)
   shelf.delete('readiness')
   forgetLimits()
 }

@@ -1,6 +1,5 @@
 import { kindGroups, type RevisionChosen, sides } from '#components/desk/revision-filter.tsx'
-import type { RevisionFilter } from '#domain/revisions/find.ts'
-import type { Place } from '#domain/revisions/wanted.ts'
+import type { Place, RevisionFilter } from '#domain/revisions/find.ts'
 import { type Asked, DAY, dayOf, oneOf } from '#lib/sift.ts'
 
 export type RevisionQuery = { [name in keyof RevisionChosen | 'before']?: Asked }

@@ -25,22 +25,18 @@ export function wantedWords(typed: string): Wanted[] {
     const words = (groups?.phrase ?? groups?.bare ?? '').match(WORD)?.filter((word) => !/\p{Co}/u.test(word)) ?? []
     if (words.length > 0 && wanted.length < MOST) wanted.push({ words, prefix: groups?.closed !== '"' })
   }
-  // Only the word that may still be typed is a beginning.
-  return wanted.map((one, at) => ({ ...one, prefix: one.prefix && at === wanted.length - 1 }))
+  // Only the word that may still be typed is a beginning. One letter would be the beginning of nearly everything.
+  return wanted.map((one, at) => ({ ...one, prefix: one.prefix && at === wanted.length - 1 && !/^[a-z\d]$/i.test(one.words.at(-1) ?? '') }))
 }
 
-export type Side = 'brought' | 'took'
-/** Where words are looked for: among those that a revision brought or took, or in its name and note. */
-export type Place = Side | 'said'
-
-/** The same as a query of the index: every word is quoted, so that none is an operator. */
-export function matchOf(wanted: Wanted[], side?: Side): string {
+/** The same as a query of the index, in these of its columns or in all: every word is quoted, so that none is an operator. */
+export function queryOf(wanted: readonly Wanted[], columns: readonly string[] = []): string {
   const all = wanted.map(({ words, prefix }) => `"${words.join(' ')}"${prefix ? ' *' : ''}`).join(' AND ')
-  return side === undefined ? all : `${side === 'brought' ? 'added' : 'removed'} : (${all})`
+  return columns.length === 0 ? all : `{${columns.join(' ')}} : (${all})`
 }
 
 /** A word as the index compares it: in small letters, without accents. */
-export const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const folded = (word: string): string => (/[^ -~]/.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word).toLowerCase()
 
 /** Where what is wanted stands in a text, from the first on. */
 export function placesIn(text: string, wanted: Wanted[]): [start: number, end: number][] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { folded, matchOf, wantedWords } from '#domain/revisions/wanted.ts'
+import { folded, queryOf, wantedWords } from '#domain/search/wanted.ts'
 
 it('words are looked for one by one, the last one as a beginning', () => {
   expect(wantedWords('harbour lic')).toEqual([
@@ -27,13 +27,18 @@ it('what the index takes for two words is looked for side by side', () => {
 
 it('signs, operators and what no text can hold mean nothing', () => {
   for (const typed of ['', '   ', '"', '""', '"" ""', '* ( ) : ^ - +', '\u0000', '\uE000', '—', '🏅']) expect(wantedWords(typed)).toEqual([])
-  expect(matchOf(wantedWords('NOT harbour OR NEAR(quay) added:x'))).toBe('"NOT" AND "harbour" AND "OR" AND "NEAR quay" AND "added x" *')
+  expect(queryOf(wantedWords('NOT harbour OR NEAR(quay) added:x'))).toBe('"NOT" AND "harbour" AND "OR" AND "NEAR quay" AND "added x"')
   expect(wantedWords('word '.repeat(500)).length).toBeLessThan(20)
 })
 
-it('a query names the side', () => {
-  expect(matchOf(wantedWords('quay'), 'brought')).toBe('added : ("quay" *)')
-  expect(matchOf(wantedWords('"quay"'), 'took')).toBe('removed : ("quay")')
+it('a query names the columns', () => {
+  expect(queryOf(wantedWords('quay'), ['added'])).toBe('{added} : ("quay" *)')
+  expect(queryOf(wantedWords('"quay" boat'), ['title', 'names'])).toBe('{title names} : ("quay" AND "boat" *)')
+})
+
+it('one letter is not the beginning of a word, but a sign that is a word may be', () => {
+  expect(wantedWords('boat a')).toMatchObject([{ prefix: false }, { words: ['a'], prefix: false }])
+  expect(wantedWords('水')).toEqual([{ words: ['水'], prefix: true }])
 })
 
 it('capitals and accents are ignored', () => expect(folded('Ínês')).toBe('ines'))
