@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { failure } from './commands/failure.ts'
 import { databaseFile, isThere } from './commands/folder.ts'
 import { type CopyLooked, lookIntoCopies } from './copies.ts'
+import { clearFiles } from './files-folder.ts'
 import { log } from './log.ts'
 import { once } from './registry.ts'
 import { type Rewritten, rewriteFile, rewriting } from './rewriting.ts'
@@ -71,6 +72,7 @@ export async function purge(
   })
   if (!purged.ok) return purged
   for (const listener of listeners()) listener()
+  clearFiles(dataDir)
   const file = await rewrite(dataDir)
   if (!file.ok) log.error('the database could not be rewritten after a purge', file.sentence)
   const { value: copies } = await inTurns(lookIntoCopies(dataDir, sought, found.hashes))

@@ -7,44 +7,50 @@ export type NotDone = 'time' | 'memory' | 'many' | 'fault'
 /** Times in milliseconds: a job may take `time`, and `start` more where its thread must begin first. `waiting`: so many jobs at most. */
 export type Limits = { time: number; start: number; megabytes: number; waiting: number; idle: number; thread: URL }
 
+/** Where jobs are done: in a thread, or in a process. */
+export type Worksite = { post(message: { number: number; job: unknown }): void; end(): Promise<unknown> }
+/** What a worksite tells: an answer, or why it can do no more. */
+export type Telling<Answer> = { answered(number: number, answer: Answer): void; failed(why: NotDone, error: Error): void }
+
 export type Apart<Job, Answer> = { answer(job: Job): Promise<Answer>; stop(): Promise<void> }
 
 /**
  * Does jobs in a thread of its own, one at a time, so that a long one holds up nobody but the next. The thread is used
  * again, and goes when there was nothing to do for a while. What takes too long or too much memory ends with its
- * thread, and is answered by `notDone`. `what` is said in the log of a job that failed.
+ * thread, and is answered by `notDone`. `what` is said in the log of a job that failed. `open` opens another worksite.
  */
 export function apart<Job, Answer>(
   what: string,
-  { time, start, megabytes, waiting: most, idle, thread }: Limits,
+  limits: Limits,
   notDone: (why: NotDone) => Answer,
+  open: (limits: Limits, telling: Telling<Answer>) => Worksite = inThread,
 ): Apart<Job, Answer> {
+  const { time, start, waiting: most, idle } = limits
   type Waiting = { number: number; job: Job; resolve(answer: Answer): void }
   const queue: Waiting[] = []
-  let worker: Worker | null = null
+  let site: Worksite | null = null
   let current: Waiting | null = null
   let timer: NodeJS.Timeout | undefined
   let count = 0
 
-  function begin(): Worker {
-    const begun = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 }, execArgv: [] })
-    begun.on('message', ({ number, answer }: { number: number; answer: Answer }) => {
-      if (current?.number === number) finish(answer)
+  function begin(): Worksite {
+    const begun: Worksite = open(limits, {
+      answered(number, answer) {
+        if (current?.number === number) finish(answer)
+      },
+      failed(why, error) {
+        log.error(what, error, { why })
+        if (site === begun) end(why)
+      },
     })
-    begun.on('error', (error: NodeJS.ErrnoException) => {
-      const why: NotDone = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault'
-      log.error(what, error, { why })
-      if (worker === begun) end(why)
-    })
-    begun.unref()
     return begun
   }
 
-  /** Lets the thread go, and refuses what it was reading. */
+  /** Lets the worksite go, and refuses what it was reading. */
   function end(why: NotDone): void {
-    const ended = worker
-    worker = null
-    void ended?.terminate()
+    const ended = site
+    site = null
+    void ended?.end()
     if (current) finish(notDone(why))
   }
 
@@ -65,9 +71,9 @@ export function apart<Job, Answer>(
       timer.unref()
       return
     }
-    timer = setTimeout(() => end('time'), worker ? time : time + start)
-    worker ??= begin()
-    worker.postMessage({ number: current.number, job: current.job })
+    timer = setTimeout(() => end('time'), site ? time : time + start)
+    site ??= begin()
+    site.post({ number: current.number, job: current.job })
   }
 
   return {
@@ -79,10 +85,18 @@ export function apart<Job, Answer>(
       }),
     async stop() {
       for (const { resolve } of queue.splice(0)) resolve(notDone('many'))
-      const ended = worker
+      const ended = site
       end('fault')
       clearTimeout(timer)
-      await ended?.terminate()
+      await ended?.end()
     },
   }
+}
+
+function inThread<Answer>({ thread, megabytes }: Limits, { answered, failed }: Telling<Answer>): Worksite {
+  const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 }, execArgv: [] })
+  worker.on('message', ({ number, answer }: { number: number; answer: Answer }) => answered(number, answer))
+  worker.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault', error))
+  worker.unref()
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() }
 }

@@ -17,6 +17,7 @@ type Options = {
 
 const kept = [
   'content-type',
+  'content-disposition',
   'cache-control',
   'location',
   'content-security-policy',
@@ -36,14 +37,19 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   const pages = new LRUCache<string, Entry>({ maxSize: maxBytes, sizeCalculation: ({ packed }) => sizeOf(packed) })
   // Addresses that lead nowhere, and those that only sift the index, have a small room of their own: a flood of them pushes no report out.
   const asides = new LRUCache<string, Entry>({ maxSize: maxBytes >> 4, sizeCalculation: ({ packed }) => sizeOf(packed) })
+  // So have files: one of them is as large as ten pages, and what does not find room here is read from the disk.
+  const files = new LRUCache<string, Entry>({ maxSize: maxBytes >> 2, sizeCalculation: ({ packed }) => sizeOf(packed) })
   const flights = new Map<string, Promise<Entry | null>>()
   let polishing: Promise<void> = Promise.resolve()
 
   async function fill(path: string, current: number): Promise<Entry | null> {
     const answer = await origin(path)
-    if (!isStorable(answer)) return null
+    const passing = answer.status === 503
+    if (!passing && !isStorable(answer)) return null
     const entry = { version: current, packed: await packedOf(answer) }
-    const room = answer.status === 404 || path.includes('?') ? asides : pages
+    // That something is not ready yet is told to those who asked, and kept for nobody.
+    if (passing) return entry
+    const room = answer.status === 404 || path.includes('?') ? asides : answer.headers['content-disposition'] ? files : pages
     const present = room.peek(path)
     if (!present || present.version <= current) {
       room.set(path, entry)
@@ -73,10 +79,10 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   function find(path: string): Entry | Promise<Entry | null> {
     // Read before rendering: an entry is never older than it says.
     const current = version()
-    const known = pages.get(path)
-    if (known?.version === current) return known
-    const aside = asides.get(path)
-    if (aside?.version === current) return aside
+    for (const room of [pages, asides, files]) {
+      const known = room.get(path)
+      if (known?.version === current) return known
+    }
     const key = `${current} ${path}`
     let flight = flights.get(key)
     if (!flight) {
@@ -106,6 +112,7 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   function forget(): void {
     pages.clear()
     asides.clear()
+    files.clear()
   }
   return Object.assign(answer, { forget })
 }

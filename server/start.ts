@@ -9,6 +9,7 @@ import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import { offerComparer } from '#lib/comparing.ts'
 import type { Environment } from '#lib/environment.ts'
+import { offerFileMaker } from '#lib/kept-files.ts'
 import { log } from '#lib/log.ts'
 import { offerReader } from '#lib/manuscripts.ts'
 import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
@@ -21,6 +22,8 @@ import { isOwnOrigin, settle } from './arrival.ts'
 import { comparer } from './comparer.ts'
 import { controlSocket } from './control-socket.ts'
 import { dailyBackup } from './daily-backup.ts'
+import { fileMaker } from './file-maker.ts'
+import { fileTidying } from './file-tidying.ts'
 import { claimFolder } from './folder.ts'
 import { frontCache, oncePerTurn } from './front-cache.ts'
 import { handler } from './handler.ts'
@@ -38,6 +41,7 @@ import { welcome } from './welcome.ts'
 const root = join(import.meta.dirname, '..')
 const SWEEP = 1_000
 const SWEEP_AFTER_COMMIT = 200
+const FILES_AFTER_COMMIT = 1_000
 
 /** Starts Host City: takes the port and the data folder, brings the database up to date, and answers. */
 export async function start(environment: Environment): Promise<void> {
@@ -94,11 +98,16 @@ export async function start(environment: Environment): Promise<void> {
   offerComparer(comparer())
   const searching = searcher()
   offerSearcher(searching)
+  const files = fileMaker()
+  offerFileMaker(files)
 
   const sweep = setInterval(live.sweep, SWEEP)
   onCommit(version.forget)
   onCommit(live.catchUp)
   onCommit(soon(live.sweep, SWEEP_AFTER_COMMIT))
+  const tidyFiles = fileTidying(dataDir, reads(), () => publication.get() ?? 0)
+  tidyFiles()
+  onCommit(soon(tidyFiles, FILES_AFTER_COMMIT))
 
   const forDevelopers = dev ? await (await import('./development.ts')).development({ environment, reads: reads(), transact: transact() }) : null
   const backups = dailyBackup({ dataDir, transact: transact(), daily: environment.backups })
@@ -109,7 +118,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const front = frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common })
   onPurge(front.forget)
-  const stopping = stopOnSignal({ server, control, timed, live, backups, searching, next: app, sweep })
+  const stopping = stopOnSignal({ server, control, timed, live, backups, files, searching, next: app, sweep })
   answer = handler({
     environment,
     dev,

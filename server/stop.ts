@@ -10,6 +10,7 @@ type Parts = {
   timed: { stop(): Promise<void> }
   live: { stop(): Promise<void> }
   backups: { stop(): void }
+  files: { stop(): Promise<void> }
   searching: { stop(): Promise<void> }
   next: { close(): Promise<void> }
   sweep: NodeJS.Timeout
@@ -45,7 +46,7 @@ export function stopOnSignal(parts: Parts): () => boolean {
 }
 
 /** No new requests, running ones end, what was typed is stored, then the database is closed: within 5 seconds. */
-async function stop({ server, control, timed, live, backups, searching, next, sweep }: Parts): Promise<void> {
+async function stop({ server, control, timed, live, backups, files, searching, next, sweep }: Parts): Promise<void> {
   setTimeout(() => process.exit(1), ALARM).unref()
   const closed = new Promise((done) => server.close(done))
   control.close()
@@ -53,7 +54,7 @@ async function stop({ server, control, timed, live, backups, searching, next, sw
   backups.stop()
   // `close` looks once: a connection that is busy now would idle for seconds afterwards.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  await Promise.all([timed.stop(), live.stop()])
+  await Promise.all([timed.stop(), live.stop(), files.stop()])
   await Promise.race([closed, sleep(PATIENCE)])
   server.closeAllConnections()
   clearInterval(idle)

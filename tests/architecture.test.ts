@@ -105,7 +105,17 @@ function strangersInTheDomain(of: House): string[] {
 function publicRoutesTooNear(of: House): string[] {
   const mayKnow = (target: string) =>
     /^domain\/editions\/public(-[\w-]+)?\.ts$/.test(target) || (/^domain\/(richtext|compare)\//.test(target) && isPure(of, target))
-  const shared = ['lib/process.ts', 'lib/document.ts', 'lib/document.tsx', 'lib/edition-comparisons.ts', 'lib/environment.ts', 'lib/log.ts', 'lib/searching.ts']
+  const shared = [
+    'csv.ts',
+    'document.ts',
+    'document.tsx',
+    'edition-comparisons.ts',
+    'environment.ts',
+    'kept-files.ts',
+    'log.ts',
+    'process.ts',
+    'searching.ts',
+  ].map((name) => `lib/${name}`)
   // Readers see the comparison that the desk sees: its parts that need no browser and know nobody.
   const isStill = (target: string) =>
     target.startsWith('components/compare/') &&

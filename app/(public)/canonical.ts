@@ -5,3 +5,6 @@ export function canonical(path: string): string | undefined {
   const { publicUrl } = environment()
   return publicUrl ? new URL(path, publicUrl).href : undefined
 }
+
+/** The address as the world writes it; without a public address, as it is written here: whoever reads a file knows where it came from. */
+export const worldly = (path: string): string => canonical(path) ?? path

@@ -8,7 +8,7 @@ import { jsonFeed } from '#components/reading/json-feed.ts'
 import { type FeedSubject, publicFeed, type ToldEdition } from '#domain/editions/public-feed.ts'
 import { markupOf, movedResponse, textResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
-import { canonical } from './canonical.ts'
+import { canonical, worldly } from './canonical.ts'
 import { missing } from './missing.tsx'
 
 type Form = { all: boolean; format: 'atom' | 'json' }
@@ -38,9 +38,6 @@ export async function feedResponse(subject: FeedSubject, form: Form): Promise<Re
 
 const addressOf = (subject: FeedSubject): string =>
   subject.kind === 'site' ? INDEX : subject.kind === 'tier' ? tierAddress(subject.key) : reportAddress(subject.slug)
-
-/** The address as the world writes it; without a public address, as it is written here: whoever reads the feed knows where it came from. */
-const worldly = (path: string): string => canonical(path) ?? path
 
 async function shown(subject: FeedSubject, { all }: Form, { name, editions }: { name: string | null; editions: ToldEdition[] }): Promise<ShownFeed> {
   const about = addressOf(subject)

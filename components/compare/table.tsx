@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { isFigure } from '#components/reading/table-layout.ts'
+import { isFigure } from '#domain/richtext/table-layout.ts'
 import { unfold } from '#domain/compare/compare.ts'
 import type { Column, Inside, MovedAway, Piece, Segment } from '#domain/compare/comparison.ts'
 import type { Standing } from '#domain/compare/side.ts'

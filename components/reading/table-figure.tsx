@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import type { Inline, Table } from '#domain/richtext/document.ts'
+import { layoutOf, type PlacedCell, type PlacedRow } from '#domain/richtext/table-layout.ts'
 import { Flow } from './flow.tsx'
 import { Words } from './inline.tsx'
-import { layoutOf, type PlacedCell, type PlacedRow } from './table-layout.ts'
 
 /** A table with its number and caption. Only one that may be wider than the window is a region that the keyboard can scroll. */
 export function TableFigure({ table, number, caption }: { table: Table; number: number; caption?: Inline[] | undefined }): ReactElement {

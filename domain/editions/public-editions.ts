@@ -27,6 +27,7 @@ export type PublicEditions = { slug: string; name: string; tier: Tier; editions:
 
 /** An edition as it was published, under the labels of its day. */
 export type EditionAsItWas = EditionNumber & {
+  id: string
   name: string
   tier: { key: string; plural: string }
   category: string
@@ -66,8 +67,8 @@ export function publicEdition(db: Db, slug: string, number: EditionNumber): Edit
   const row = rowOf(db, sponsor, number)
   const content = row && contentOfRevision(db, row.revision)
   if (!row || !content) throw new Error(`Edition ${number.major}.${number.minor} of ${slug} is damaged, or of an unknown schema`)
-  const { major, minor, note, publishedAt, sponsorName: name, tierKey, tierLabel, category } = row.edition
-  return { kind: 'edition', ...shown, edition: { major, minor, note, publishedAt, name, tier: { key: tierKey, plural: tierLabel }, category, ...content } }
+  const { id, major, minor, note, publishedAt, sponsorName: name, tierKey, tierLabel, category } = row.edition
+  return { kind: 'edition', ...shown, edition: { id, major, minor, note, publishedAt, name, tier: { key: tierKey, plural: tierLabel }, category, ...content } }
 }
 
 /** An edition that stands, with the revision that it is. */

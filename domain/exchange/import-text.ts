@@ -1,4 +1,5 @@
-import { readHeader } from './header.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { type Header, readHeader } from './header.ts'
 import { rawLinesOf, tidied } from './manuscript.ts'
 import { recognise } from './pieces.ts'
 import { roughText } from './plain.ts'
@@ -32,7 +33,7 @@ export function readings(text: string, newId: () => string): Reading[] {
 
 function readReport({ lines, raw, from }: Lines, newId: () => string, notices: [Notice, number, string][]): Reading {
   const marked = isMarkdown(lines)
-  const { header, end } = readHeader(marked ? lines.map((line) => line.replace(/^#{1,6} |\*\*/g, '')) : lines)
+  const { header, end } = (marked ? labelled(raw) : null) ?? readHeader(marked ? lines.map((line) => line.replace(/^#{1,6} |\*\*/g, '')) : lines)
   const missing = (['tier', 'name', 'category'] as const).filter((part) => header[part] === null)
   const said: [Notice, number, string][] = missing.length > 0 ? [['header-incomplete', 1 + from, missing.join(', ')], ...notices] : notices
   const body = marked ? roughMarkdown(raw.slice(end), end + 1, newId) : null
@@ -45,4 +46,14 @@ function readReport({ lines, raw, from }: Lines, newId: () => string, notices: [
     to: from + lines.length,
     ...recognise(placed, header, spellingsOf(lines), newId, said),
   }
+}
+
+/** The header of a file that an edition was taken away as: its labels stand above the text, and its name again as title. */
+function labelled(raw: readonly string[]): { header: Header; end: number } | null {
+  const labels = readFrontMatter(raw)
+  if (!labels) return null
+  const part = (name: string) => labels.said.get(name) || null
+  const header = { tier: part('tier'), name: part('title') ?? part('sponsor'), category: part('category') }
+  const first = raw.findIndex((line, at) => at >= labels.end && line.trim() !== '')
+  return { header, end: /^# \S/.test(raw[first] ?? '') ? first + 1 : labels.end }
 }

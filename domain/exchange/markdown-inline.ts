@@ -10,7 +10,17 @@ type MarkName = Mark['type']
 const order = Object.keys(marks)
 const opened: Record<string, MarkName> = { strong_open: 'bold', em_open: 'italic', s_open: 'strike' }
 const closed: Record<string, MarkName> = { strong_close: 'bold', em_close: 'italic', s_close: 'strike', link_close: 'link' }
-const tags: Record<string, MarkName> = { sup: 'superscript', sub: 'subscript', u: 'underline', b: 'bold', strong: 'bold', i: 'italic', em: 'italic' }
+const tags: Record<string, MarkName> = {
+  sup: 'superscript',
+  sub: 'subscript',
+  u: 'underline',
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  s: 'strike',
+  del: 'strike',
+}
 
 /** The words of one Markdown block with their marks. A link that may lead nowhere keeps its words. */
 export function inlineOf(parser: MarkdownIt, source: string): Inline[] {

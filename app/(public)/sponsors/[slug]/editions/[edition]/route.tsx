@@ -11,14 +11,15 @@ import { canonical } from '../../../../canonical.ts'
 import { missing } from '../../../../missing.tsx'
 import { stylesheet } from '../../../../stylesheet.ts'
 import { goneEdition, noEdition } from '../../no-edition.tsx'
+import { editionFile } from '../files.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** An edition of a report for ever, as it was published. */
+/** An edition of a report for ever, as it was published: its page, and with an ending its files. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string; edition: string }> }): Promise<Response> {
   const { slug, edition: part } = await params
   const number = editionOf(part)
-  if (!number) return missing({ keep: true })
+  if (!number) return editionFile(slug, part)
   const answer = publicEdition(reads(), slug, number)
   switch (answer.kind) {
     case 'edition':

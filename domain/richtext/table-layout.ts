@@ -1,9 +1,10 @@
-import type { Cell, Inline, Row, Table } from '#domain/richtext/document.ts'
-import { words } from './line-parts.ts'
+import type { Cell, Inline, Row, Table } from './document.ts'
+import { plainText } from './sections.ts'
 
-export type PlacedCell = { cell: Cell; column: number; figure: boolean }
+/** `colspan` and `rowspan` end where another cell begins, or the table: browsers bear cells that meet, paper does not. */
+export type PlacedCell = { cell: Cell; column: number; colspan: number; rowspan: number; figure: boolean }
 export type PlacedRow = { row: Row; cells: PlacedCell[]; sum: boolean }
-export type TableLayout = { head: PlacedRow[]; body: PlacedRow[]; wide: boolean }
+export type TableLayout = { columns: number; head: PlacedRow[]; body: PlacedRow[]; wide: boolean }
 
 const figure =
   /^\(?[~≈<>≤≥]?\s*[+\-−–]?\s*(?:[A-Z]{2,3}\s?|[A-Z]{0,2}[$€£¥₹]\s?)?[+\-−–]?\d[\d,.’'\u00A0\u202F]*(?:[–-]\d[\d,.]*)?\s*(?:%|‰|pp|pts?|x|×|k|m|mn|bn|tn|million|billion|trillion)?\)?\*?$/i
@@ -17,35 +18,48 @@ export const isFigure = (text: string): boolean => figure.test(text.trim())
  * figures (or blank) stands to the right; a row all in bold is a sum; a table that a narrow window cannot hold is wide.
  */
 export function layoutOf(table: Table): TableLayout {
-  const columnsOf = place(table)
-  const rows = table.content.map((row, at) => ({ row, columns: columnsOf[at] ?? [] }))
+  const { places, columns: count } = place(table)
+  const rows = table.content.map((row, at) => ({ row, places: places[at] ?? [], columns: (places[at] ?? []).map(({ column }) => column) }))
   const below = headRows(table)
   const figures = figureColumns(rows.slice(below))
-  const placed = rows.map(({ row, columns }, at): PlacedRow => {
+  const placed = rows.map(({ row, places }, at): PlacedRow => {
     const cells = row.content.map((cell, index): PlacedCell => {
-      const column = columns[index] ?? index
+      const { column, colspan, rowspan } = places[index] ?? { column: index, colspan: 1, rowspan: 1 }
       const covered = Array.from({ length: cell.attrs.colspan }, (_, offset) => column + offset)
-      return { cell, column, figure: covered.every((one) => figures.has(one)) && (at < below || isFigure(textOf(cell)) || isBlank(cell)) }
+      return { cell, column, colspan, rowspan, figure: covered.every((one) => figures.has(one)) && (at < below || isFigure(textOf(cell)) || isBlank(cell)) }
     })
     return { row, cells, sum: at >= below && rows.length - below > 1 && isSum(row) }
   })
-  return { head: placed.slice(0, below), body: placed.slice(below), wide: isWide(table, columnsOf) }
+  return {
+    columns: count,
+    head: placed.slice(0, below),
+    body: placed.slice(below),
+    wide: isWide(
+      table,
+      rows.map(({ columns }) => columns),
+    ),
+  }
 }
 
-/** The column at which each cell begins, with the spans of the rows above taken into account. */
-function place(table: Table): number[][] {
+type Place = { column: number; colspan: number; rowspan: number }
+
+/** Where each cell stands and how far it reaches, with the spans of the rows above taken into account. */
+function place({ content }: Table): { places: Place[][]; columns: number } {
   const taken: number[] = []
-  return table.content.map((row) => {
+  const places = content.map((row, at) => {
     let column = 0
-    const columns = row.content.map(({ attrs }) => {
+    const found = row.content.map(({ attrs }): Place => {
       while ((taken[column] ?? 0) > 0) column++
       const start = column
-      for (; column < start + attrs.colspan; column++) taken[column] = attrs.rowspan
-      return start
+      const rowspan = Math.min(attrs.rowspan, content.length - at)
+      do taken[column++] = rowspan
+      while (column < start + attrs.colspan && (taken[column] ?? 0) === 0)
+      return { column: start, colspan: column - start, rowspan }
     })
-    for (const [at, rows] of taken.entries()) taken[at] = Math.max(0, (rows ?? 0) - 1)
-    return columns
+    for (let over = 0; over < taken.length; over++) taken[over] = Math.max(0, (taken[over] ?? 0) - 1)
+    return found
   })
+  return { places, columns: Math.max(1, taken.length) }
 }
 
 /** How many rows at the top hold header cells only. None do where a span would reach from them into the rows below. */
@@ -93,5 +107,5 @@ const isBlank = (cell: Cell): boolean => blank.test(textOf(cell))
 function textOf(cell: Cell): string {
   const [first, ...others] = cell.content
   if (first?.type !== 'paragraph' || others.length > 0) return 'more than a line'
-  return words(first.content ?? []).trim()
+  return plainText(first).trim()
 }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReportBody } from '#components/reading/report-body.tsx'
-import { isFigure, layoutOf } from '#components/reading/table-layout.ts'
+import { isFigure, layoutOf } from '#domain/richtext/table-layout.ts'
 import type { Cell, Table } from '#domain/richtext/document.ts'
 import { aParagraph } from '#tests/support/factories.ts'
 
