@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 
-/** What may run and load on a page for readers: our own sheet, faces and images, and nothing that runs. */
-const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+/** What may run and load on a page for readers: our own sheet, script, faces and images, none of it within the page. */
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** Any cache may keep a document; none may show it without asking whether it still stands. */
 const kept = 'public, max-age=0, must-revalidate'

@@ -11,6 +11,8 @@ export type Environment = {
   dataDir: string
   /** The address that people type, when it differs from the one that requests carry: behind TLS, always. */
   publicUrl: URL | null
+  /** Where readers may tell the desk what is wrong in a report: an address of mail or of a page, or null for nowhere. */
+  feedback: string | null
   /** Whether `X-Forwarded-*` is believed: only behind a proxy that sets it on every request. */
   trustProxy: boolean
   /** Whether people come over https: then cookies are `__Host-` cookies. */
@@ -46,6 +48,11 @@ const variables = z.object({
     .transform((text) => URL.parse(text))
     .refine((url) => url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
     .optional(),
+  FEEDBACK: z
+    .string()
+    .transform((text) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) ? `mailto:${text}` : URL.parse(text)?.href))
+    .refine((address) => address !== undefined && /^(https?:|mailto:[^?]+$)/.test(address))
+    .optional(),
   TRUST_PROXY: z.enum(['off', '0', '1']).default('off'),
   AUTH_SECRET: z.string().min(LEAST_SECRET).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -58,6 +65,7 @@ const variables = z.object({
 const wanted: Record<string, string> = {
   PORT: 'a port number, 0 to 65535',
   PUBLIC_URL: 'an address without a path, such as https://reports.example.org',
+  FEEDBACK: 'an e-mail address, or an address such as https://example.org/feedback',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-For, else off',
   AUTH_SECRET: `at least ${LEAST_SECRET} characters, or absent: then one is made and kept in the data folder`,
   LOG_FORMAT: 'text or json',
@@ -74,7 +82,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
     throw new Error(names.map((name) => `${name} must be ${wanted[name]}${name === 'AUTH_SECRET' ? '' : `; it is "${given[name]}"`}.`).join('\n'))
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, LOG_FORMAT, NODE_ENV, HOST_CITY_SAMPLE, HOST_CITY_BACKUPS } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, FEEDBACK, TRUST_PROXY, AUTH_SECRET, LOG_LEVEL, LOG_FORMAT, NODE_ENV, HOST_CITY_SAMPLE, HOST_CITY_BACKUPS } =
+    parsed.data
   const dataDir = resolve(DATA_DIR)
   let kept: string | undefined
   return {
@@ -82,6 +91,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     host: HOST,
     dataDir,
     publicUrl: PUBLIC_URL ?? null,
+    feedback: FEEDBACK ?? null,
     trustProxy: TRUST_PROXY === '1',
     secure: PUBLIC_URL?.protocol === 'https:',
     logLevel: LOG_LEVEL,

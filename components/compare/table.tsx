@@ -92,11 +92,16 @@ type RowProps = { row: Shown; moves: Moves; columns: Column[]; figures: Readonly
 
 function Row({ row, moves, columns, figures }: RowProps): ReactElement {
   const sign = isEmpty(row) ? <span className="sign">empty row {row.change}</span> : <MovedHere piece={row} moves={moves} />
+  const over = cellsOf(row).every(({ node }) => node.type === 'tableHeader')
   const edited = cellsOf(row).some(({ change }) => change === 'edited' || change === 'reformatted')
   return (
     <tr className={edited ? 'edited-row' : undefined} id={endOf(row, moves)}>
       {inColumns(row, columns).map((cell, at) =>
-        typeof cell === 'string' ? <td key={cell} /> : <OneCell key={keyOf(cell)} cell={cell} right={figures.has(at)} sign={at === 0 ? sign : null} />,
+        typeof cell === 'string' ? (
+          <td key={cell} />
+        ) : (
+          <OneCell key={keyOf(cell)} cell={cell} right={figures.has(at)} over={over} sign={at === 0 ? sign : null} />
+        ),
       )}
     </tr>
   )
@@ -112,7 +117,8 @@ function inColumns(row: Shown, columns: Column[]): (Shown | string)[] {
   return columns.flatMap(({ change }, at): (Shown | string)[] => (change === foreign ? [`column ${at}`] : left.splice(0, 1)))
 }
 
-function OneCell({ cell, right, sign }: { cell: Shown; right: boolean; sign: ReactNode }): ReactElement {
+/** `over`: header cells of the row are those of columns. */
+function OneCell({ cell, right, over, sign }: { cell: Shown; right: boolean; over: boolean; sign: ReactNode }): ReactElement {
   const { type, attrs } = cell.node as Cell
   const shared = {
     className: right || isFigureCell(cell) ? 'r' : undefined,
@@ -125,7 +131,13 @@ function OneCell({ cell, right, sign }: { cell: Shown; right: boolean; sign: Rea
       <ComparedFlow pieces={piecesOf(cell)} />
     </>
   )
-  return type === 'tableHeader' ? <th {...shared}>{content}</th> : <td {...shared}>{content}</td>
+  if (type !== 'tableHeader') return <td {...shared}>{content}</td>
+  const scope = over ? (attrs.colspan > 1 ? 'colgroup' : 'col') : attrs.rowspan > 1 ? 'rowgroup' : 'row'
+  return (
+    <th scope={scope} {...shared}>
+      {content}
+    </th>
+  )
 }
 
 /** The columns whose cells below the head are all figures: their heads stand to the right too. */

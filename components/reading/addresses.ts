@@ -61,3 +61,13 @@ export const DIRECTORY = { csv: '/sponsors.csv', json: '/sponsors.json' } as con
 export function feedAddress(about: string, { all = false, format = 'atom' }: { all?: boolean; format?: 'atom' | 'json' } = {}): string {
   return `${about === INDEX ? '' : about}/${all ? 'all' : 'feed'}.${format}`
 }
+/** Orders of the index beside that of rank. */
+export const sortings = ['name', 'latest'] as const
+/** What the index is narrowed to and how it is ordered; what is left out is not asked for. */
+export type Sifting = { tier?: string | undefined; category?: string | undefined; programme?: string | undefined; sort?: (typeof sortings)[number] | undefined }
+
+/** The index, sifted. */
+export function indexAddress({ tier, category, programme, sort }: Sifting): string {
+  const asked = Object.entries({ tier, category, programme, sort }).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []))
+  return asked.length > 0 ? `${INDEX}?${new URLSearchParams(asked)}` : INDEX
+}

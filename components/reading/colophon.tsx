@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { INDEX, SEARCH } from './addresses.ts'
 
 /** The way back to the library. The arrow is drawn: the typefaces have none. */
 export function BackLink(): ReactElement {
@@ -22,8 +23,8 @@ export function Colophon({ year, back }: { year: number | null; back: boolean })
   )
 }
 
-/** What a page begins with that is no report. */
-export function Masthead(): ReactElement {
+/** What a page begins with that is no report. `at` is the part of the library that the page itself is. */
+export function Masthead({ at }: { at?: 'index' | 'search' }): ReactElement {
   return (
     <header className="masthead">
       <div className="wrap">
@@ -31,6 +32,14 @@ export function Masthead(): ReactElement {
           Host City
         </a>
         <span className="opt">Intelligence on the sponsors of the Games</span>
+        <nav aria-label="Host City">
+          <a href={INDEX} aria-current={at === 'index' ? 'page' : undefined}>
+            All Sponsors
+          </a>
+          <a href={SEARCH} aria-current={at === 'search' ? 'page' : undefined}>
+            Search
+          </a>
+        </nav>
       </div>
     </header>
   )

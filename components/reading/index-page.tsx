@@ -1,25 +1,28 @@
 import type { ReactElement } from 'react'
+import { categoryAddress, INDEX, indexAddress, type Sifting, tierAddress } from './addresses.ts'
 import { Colophon, Masthead } from './colophon.tsx'
-import { dealSpan, isoDate, shortDate, yearOf } from './dates.ts'
-import { listed } from './standing.tsx'
+import { isoDate, shortDate, yearOf } from './dates.ts'
+import { Finder } from './finder.tsx'
+import { type Facet, type Group, type Placed, type ShownIndex, sift } from './sifting.ts'
+import { counted, countsOf, formerly, Rows, tierAndCategory } from './sponsor-rows.tsx'
 import { tierTone } from './tier-tone.ts'
 
-type LiveEdition = { major: number; minor: number; publishedAt: number; standfirst: string }
-type ShownSponsor = { slug: string; name: string; siglum: string; category: string; entities: string[]; live: LiveEdition | null }
-type ShownTier = { tier: { key: string; plural: string }; programme: { name: string; owner: string }; sponsors: ShownSponsor[] }
+type IndexPageProps = {
+  index: ShownIndex
+  sifting?: Sifting
+  /** What the address asks for and nobody knows. */
+  unknown?: readonly (Facet | 'sort')[]
+}
 
-type ShownFormer = ShownSponsor & { tier: { singular: string }; years: { from: string | null; until: string | null } }
-
-/** The library as a reader sees it: tiers in their order, each with its sponsors, and those that sponsor no more. `latest` is when an edition was published last. */
-export type ShownIndex = { tiers: ShownTier[]; former: ShownFormer[]; sponsors: number; reports: number; latest: number | null }
-
-/** The front page of the library. A sponsor without a live report is listed without a link. */
-export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
-  const { sponsors, reports, latest } = index
+/** The front page of the library: all of it, or what its address asks for. A sponsor without a live report is listed without a link. */
+export function IndexPage({ index, sifting = {}, unknown = [] }: IndexPageProps): ReactElement {
+  const shown = sift(index, sifting)
+  const { latest } = index
+  const narrowed = sifting.tier ?? sifting.category ?? sifting.programme
   return (
     <>
-      <Masthead />
-      <main className="wrap" id="sponsors">
+      <Masthead at="index" />
+      <main className="wrap">
         <div className="front">
           <div>
             <h1>All Sponsors</h1>
@@ -31,11 +34,11 @@ export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
           <dl className="tally">
             <div>
               <dt>Sponsors</dt>
-              <dd>{sponsors}</dd>
+              <dd>{index.sponsors}</dd>
             </div>
             <div>
               <dt>Reports</dt>
-              <dd>{reports}</dd>
+              <dd>{index.reports}</dd>
             </div>
             {latest !== null && (
               <div>
@@ -47,114 +50,102 @@ export function IndexPage({ index }: { index: ShownIndex }): ReactElement {
             )}
           </dl>
         </div>
-        {sponsors === 0 && index.former.length === 0 && (
-          <p className="standfirst">The library has no sponsors yet. Each will stand here, under its tier, as soon as the desk has entered it.</p>
-        )}
-        {index.tiers.map((group) => group.sponsors.length > 0 && <TierGroup key={group.tier.key} group={group} />)}
-        {index.former.length > 0 && <FormerGroup sponsors={index.former} />}
+        {index.sponsors + index.former.length > 0 && <Finder index={index} sifting={sifting} />}
+        <div id="sponsors">
+          {unknown.map((what) => (
+            <p key={what} className="told">
+              {`This address asks for ${asked[what]} that the library does not have. It was left out; what there is stands above.`}
+            </p>
+          ))}
+          {narrowed !== undefined && (
+            <p className="told">
+              {shown.sponsors + shown.former.length === 0
+                ? 'No sponsor is all of this at once. '
+                : `${counted(shown.sponsors, 'sponsor')}, ${counted(shown.reports, 'report')}, of ${counted(index.sponsors, 'sponsor')} in all. `.replace(
+                    /^n/,
+                    'N',
+                  )}
+              <Wider sifting={sifting} />
+            </p>
+          )}
+          {index.sponsors === 0 && index.former.length === 0 && (
+            <p className="standfirst">The library has no sponsors yet. Each will stand here, under its tier, as soon as the desk has entered it.</p>
+          )}
+          {shown.groups.map((group) => (
+            <TierGroup key={group.tier.key} group={group} />
+          ))}
+          {shown.list && shown.list.length > 0 && <OneList sponsors={shown.list} latest={sifting.sort === 'latest'} />}
+          {shown.former.length > 0 && <FormerGroup sponsors={shown.former} />}
+        </div>
       </main>
       <Colophon year={latest === null ? null : yearOf(latest)} back={false} />
     </>
   )
 }
 
-function TierGroup({ group: { tier, programme, sponsors } }: { group: ShownTier }): ReactElement {
+const asked: Record<Facet | 'sort', string> = { tier: 'a tier', category: 'a category', programme: 'a programme', sort: 'an order' }
+
+/** The ways from a narrowed index to more of it, and to the page of what it is narrowed to. */
+function Wider({ sifting: { sort, ...wanted } }: { sifting: Sifting }): ReactElement {
+  const chosen = (['tier', 'category', 'programme'] as const).filter((facet) => wanted[facet] !== undefined)
+  return (
+    <>
+      {chosen.length > 1 &&
+        chosen.map((facet) => (
+          <a key={facet} href={indexAddress({ ...wanted, sort, [facet]: undefined })}>
+            {`Any ${facet}`}
+          </a>
+        ))}
+      {chosen.length === 1 && wanted.tier && <a href={tierAddress(wanted.tier)}>The page of this tier</a>}
+      {chosen.length === 1 && wanted.category && <a href={categoryAddress(wanted.category)}>The page of this category</a>}
+      <a href={sort ? indexAddress({ sort }) : INDEX}>All sponsors</a>
+    </>
+  )
+}
+
+function TierGroup({ group: { tier, programme, sponsors } }: { group: Group }): ReactElement {
   const name = `tier-${tier.key}`
   return (
     <section className="tier" data-tier={tierTone(tier.key)} id={tier.key} aria-labelledby={name}>
       <header>
-        <h2 id={name}>{tier.plural}</h2>
+        <h2 id={name}>
+          <a href={tierAddress(tier.key)}>{tier.plural}</a>
+        </h2>
         <p className="meta">
           {programme.name}
           <br />
           {programme.owner}
         </p>
-        <Counts sponsors={sponsors} />
+        <p className="meta">{countsOf(sponsors)}</p>
       </header>
       <Rows sponsors={sponsors} />
     </section>
   )
 }
 
+/** All sponsors in one list, in another order than that of their tiers. */
+function OneList({ sponsors, latest }: { sponsors: Placed[]; latest: boolean }): ReactElement {
+  return (
+    <section className="tier mixed" aria-labelledby="one-list-name">
+      <header>
+        <h2 id="one-list-name">{latest ? 'By latest major change' : 'By name'}</h2>
+        <p className="meta">{countsOf(sponsors)}</p>
+      </header>
+      <Rows sponsors={sponsors} said={tierAndCategory} mixed />
+    </section>
+  )
+}
+
 /** Those all of whose deals have ended, last and in pencil, each with what it was and when. */
-function FormerGroup({ sponsors }: { sponsors: ShownFormer[] }): ReactElement {
-  const shown = sponsors.map((sponsor) => ({
-    ...sponsor,
-    category: [sponsor.tier.singular, dealSpan({ ...sponsor.years, ended: true })].filter(Boolean).join(', '),
-  }))
+function FormerGroup({ sponsors }: { sponsors: Placed[] }): ReactElement {
   return (
     <section className="tier" data-tier="past" id="former-sponsors" aria-labelledby="former-sponsors-name">
       <header>
         <h2 id="former-sponsors-name">Former Sponsors</h2>
         <p className="meta">Their deals have ended. What was published about them stays.</p>
-        <Counts sponsors={sponsors} />
+        <p className="meta">{countsOf(sponsors)}</p>
       </header>
-      <Rows sponsors={shown} />
+      <Rows sponsors={sponsors} said={formerly} />
     </section>
   )
 }
-
-function Counts({ sponsors }: { sponsors: ShownSponsor[] }): ReactElement {
-  return (
-    <p className="meta">
-      {counted(sponsors.length, 'sponsor')}, {counted(sponsors.filter(({ live }) => live !== null).length, 'report')}
-    </p>
-  )
-}
-
-/** The reports first, then the names of those without one. */
-function Rows({ sponsors }: { sponsors: ShownSponsor[] }): ReactElement {
-  const reports = sponsors.flatMap(({ live, ...sponsor }) => (live ? [{ ...sponsor, live }] : []))
-  const without = sponsors.filter(({ live }) => live === null)
-  return (
-    <div>
-      {reports.length > 0 && (
-        <ol className="reports">
-          {reports.map((report) => (
-            <ReportRow key={report.slug} report={report} />
-          ))}
-        </ol>
-      )}
-      {without.length > 0 && (
-        <div className="quiet">
-          <h3>{without.length === 1 ? 'Without a report' : `${without.length} without a report`}</h3>
-          <ul>
-            {without.map(({ slug, name, category, entities }) => (
-              <li key={slug}>
-                {name}
-                <span>{category}</span>
-                {entities.length > 1 && <span>{listed(entities)}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function ReportRow({ report: { slug, name, siglum, category, entities, live } }: { report: ShownSponsor & { live: LiveEdition } }): ReactElement {
-  return (
-    <li>
-      <span className="mark" aria-hidden="true">
-        {siglum}
-      </span>
-      <div>
-        <h3>
-          <a href={`/sponsors/${slug}`}>{name}</a>
-        </h3>
-        {category && <p className="cat">{category}</p>}
-        {entities.length > 1 && <p className="parties">{listed(entities)}</p>}
-        {live.standfirst && <p className="dek">{live.standfirst}</p>}
-      </div>
-      <p className="ed">
-        <b>
-          Edition {live.major}.{live.minor}
-        </b>{' '}
-        <time dateTime={isoDate(live.publishedAt)}>{shortDate(live.publishedAt)}</time>
-      </p>
-    </li>
-  )
-}
-
-const counted = (count: number, what: string): string => (count === 0 ? `no ${what}s` : `${count} ${what}${count === 1 ? '' : 's'}`)

@@ -102,7 +102,9 @@ function Title({ heading, section }: { heading: Heading; section: Section | unde
   if (line.length === 0) return null
   const number = section?.number && (
     <>
-      <span className="n">{section.number}</span>{' '}
+      <a className="n" href={`#${section.anchor}`}>
+        {section.number}
+      </a>{' '}
     </>
   )
   switch (heading.attrs.level) {

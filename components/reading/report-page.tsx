@@ -1,10 +1,13 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Document } from '#domain/richtext/document.ts'
-import { sections } from '#domain/richtext/sections.ts'
+import { countWords, readingMinutes, sections, textLines } from '#domain/richtext/sections.ts'
+import { categoryAddress, changesAddress, editionName, SEARCH, tierAddress } from './addresses.ts'
 import { BackLink, Colophon } from './colophon.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { isoDate, longDate, yearOf } from './dates.ts'
+import { EditionDates, Updates } from './edition-facts.tsx'
 import { ReportBody, type ReportBodyProps } from './report-body.tsx'
+import { AboutReport, Neighbours, type ShownWays } from './report-end.tsx'
 import { History, type ShownStanding, StandingList } from './standing.tsx'
 import { tierTone } from './tier-tone.ts'
 
@@ -23,22 +26,32 @@ export type ShownReport = {
 /** A report of which nobody made an edition. */
 type UnpublishedReport = Omit<ShownReport, 'edition'> & { edition: ShownReport['edition'] | null }
 
+/** An edition as the page of a report shows it. */
+export type PublishedReport = ShownReport & { edition: { publishedAt: number } }
+
+type ReportPageProps = {
+  report: PublishedReport
+  ways: ShownWays
+}
+
 /** The public page of a report, from the back link to the footer, for the body of a document of its own. */
-export function ReportPage({ report }: { report: ShownReport }): ReactElement {
-  const { publishedAt } = report.edition
+export function ReportPage({ report, ways }: ReportPageProps): ReactElement {
+  const { name, tier, standing, edition, document } = report
   return (
     <>
       <header className="opening">
-        <Opening report={report} back={<BackLink />} />
+        <Opening report={report} back={<TopLinks />} ways={ways} />
       </header>
       <div className="wrap body">
-        <ContentsList outline={sections(report.document)} />
+        <ContentsList outline={sections(document)} />
         <main className="text" id="main_text">
-          <ReportBody document={report.document} />
+          <ReportBody document={document} />
           <EndMark />
         </main>
       </div>
-      <Colophon year={publishedAt === null ? null : yearOf(publishedAt)} back />
+      <Neighbours group={standing?.former ? 'Former Sponsors' : tier.plural} ways={ways} />
+      <AboutReport name={name} edition={edition} ways={ways} />
+      <Colophon year={yearOf(edition.publishedAt)} back />
     </>
   )
 }
@@ -70,32 +83,69 @@ export function ReportPreview({ report, around, standfirst, end }: ReportPreview
   )
 }
 
-type OpeningProps = { report: UnpublishedReport; back: ReactNode; shown?: ReactElement | null | undefined }
+type OpeningProps = { report: UnpublishedReport; back: ReactNode; shown?: ReactElement | null | undefined; ways?: ShownWays }
 
-function Opening({ report: { name, tier, category, standing, edition, standfirst }, back, shown }: OpeningProps): ReactElement {
+function Opening({ report, back, shown, ways }: OpeningProps): ReactElement {
+  const { name, tier, category, standing, edition, standfirst, document } = report
+  const tierWords = standing?.former ? `Former · ${tier.plural}` : tier.plural
   return (
     <div className="wrap">
       {back}
-      <p className="tierline label">{standing?.former ? `Former · ${tier.plural}` : tier.plural}</p>
+      <p className="tierline label">{ways ? <a href={tierAddress(tier.key)}>{tierWords}</a> : tierWords}</p>
       <h1 className={isLong(name) ? 'long' : undefined}>{name}</h1>
-      {category && <p className="category">{category}</p>}
+      {category && <p className="category">{ways?.categorySlug ? <a href={categoryAddress(ways.categorySlug)}>{category}</a> : category}</p>}
       {standing?.former && <History years={standing.former} />}
       <div className="cols">
         <div className="edition meta">
           <strong>{edition ? <EditionNumber edition={edition} /> : 'Not published'}</strong>
           {edition?.note && <p>{edition.note}</p>}
+          {ways && edition && (
+            <>
+              <Updates slug={ways.slug} updates={ways.updates} />
+              <EditionDates updates={ways.updates} edition={edition} minutes={readingMinutes(countWords([standfirst, ...textLines(document)].join('\n')))} />
+            </>
+          )}
+        </div>
+        <div className="lede">
+          {shown ?? (standfirst && <p className="standfirst">{standfirst}</p>)}
           {standing && <StandingList standing={standing} />}
         </div>
-        {shown ?? (standfirst && <p className="standfirst">{standfirst}</p>)}
       </div>
+      {ways && edition && ways.live && <LastRead ways={ways} edition={edition} />}
     </div>
   )
 }
 
-function EditionNumber({ edition: { major, minor, publishedAt } }: { edition: ShownReport['edition'] }): ReactElement {
+/** Filled in and shown where this browser has a mark of an earlier reading; it takes no room of its own. */
+function LastRead({ ways: { slug, updates }, edition }: { ways: ShownWays; edition: { major: number; minor: number } }): ReactElement {
+  const changes = changesAddress(slug)
+  return (
+    <p
+      className="last-read meta"
+      hidden
+      data-slug={slug}
+      data-edition={editionName(edition)}
+      data-editions={updates.map(editionName).join(' ')}
+      data-changes={changes}
+    >
+      You last read <span />. <a href={changes}>What is different since</a>
+    </p>
+  )
+}
+
+const TopLinks = (): ReactElement => (
+  <div className="top">
+    <BackLink />
+    <a className="back" href={SEARCH}>
+      Search
+    </a>
+  </div>
+)
+
+function EditionNumber({ edition: { publishedAt, ...number } }: { edition: ShownReport['edition'] }): ReactElement {
   return (
     <>
-      Edition {major}.{minor} · {publishedAt === null ? 'not published' : <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>}
+      Edition {editionName(number)} · {publishedAt === null ? 'not published' : <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>}
     </>
   )
 }

@@ -44,7 +44,7 @@ export function SearchRefused({ asked, why }: { asked: Found['asked']; why: 'tim
 function Frame({ asked, children }: { asked: Found['asked']; children: ReactNode }): ReactElement {
   return (
     <>
-      <Masthead />
+      <Masthead at="search" />
       <main className="wrap search" id="main_text">
         <h1>Search</h1>
         <SearchForm asked={asked} />

@@ -21,12 +21,12 @@ export function History({ years }: { years: Years }): ReactElement {
   return <p className="history">{`Former sponsor${span && `, ${span}`}. This report stays as history.`}</p>
 }
 
-/** Who stands behind the name, and under which deals: small, beside the edition. */
+/** Who stands behind the name, and under which deals: small, below the standfirst. */
 export function StandingList({ standing: { entities, headquarters, ticker, deals } }: { standing: ShownStanding }): ReactElement | null {
   const dated = deals.length > 1 ? deals : deals.filter((deal) => dealSpan(deal) !== '')
   if (entities.length === 0 && headquarters === null && ticker === null && dated.length === 0) return null
   return (
-    <dl className="standing">
+    <dl className="standing meta">
       {dated.length > 0 && (
         <div>
           <dt>{dated.length > 1 ? 'Deals' : 'Deal'}</dt>

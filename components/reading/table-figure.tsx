@@ -14,15 +14,15 @@ export function TableFigure({ table, number, caption }: { table: Table; number: 
       {body.length > 0 && <tbody>{body.map((row, at) => rowOf(row, at === 0 && head.length === 0))}</tbody>}
     </table>
   )
-  const region = { role: 'region', 'aria-label': `${name}, scrolls sideways`, tabIndex: 0 }
+  const Scroll = wide ? 'section' : 'div'
   return (
     <figure className="table">
       <figcaption>
         <span className="n-t">{name}</span> {caption ? <Words of={caption} /> : table.attrs.caption}
       </figcaption>
-      <div className="scroll" {...(wide ? region : {})}>
+      <Scroll className="scroll" {...(wide && { 'aria-label': `${name}, scrolls sideways`, tabIndex: 0 })}>
         {grid}
-      </div>
+      </Scroll>
     </figure>
   )
 }

@@ -3,26 +3,32 @@ import { editions, programmes, publishedTexts, reports, revisions, sponsors, spo
 import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
-import { dealsBySponsor } from '../sponsors/deal.ts'
+import { type Deal, dealsBySponsor } from '../sponsors/deal.ts'
 import { entitiesBySponsor } from '../sponsors/describe.ts'
+import { slugOf } from '../sponsors/slug.ts'
 import { isFormer, type Standing, standingOf, type Years, yearsOf } from '../sponsors/standing.ts'
-import type { Tier } from '../sponsors/tiers.ts'
+import { listTiers, type Tier } from '../sponsors/tiers.ts'
+import { byName, type Neighbours, neighboursOf } from './public-neighbours.ts'
 import { type ListedEdition, lastWithdrawal, listedEditions, type Moved, movedFrom, type PublicWithdrawal, type Unknown } from './public-sponsor.ts'
+import { majorChangeAt, type PublicEdition, updatesOf } from './public-updates.ts'
 
 /*
  * What readers may see. Every read starts at the live pointer, so that no word of a draft can come this way. The reads of
  * files named public-… beside this one start there too, or at an edition that was not withdrawn.
  */
 
-export type PublicEdition = { major: number; minor: number; note: string; publishedAt: number }
 export type PublicReport = {
   slug: string
   name: string
   siglum: string
   tier: Tier
   category: string
+  categorySlug: string
   standing: Standing
   edition: PublicEdition
+  /** The editions that stand, the newest first. */
+  updates: PublicEdition[]
+  neighbours: Neighbours
   standfirst: string
   document: Document
 }
@@ -32,18 +38,24 @@ export type PublicAnswer =
   | Moved
   | Unknown
 
+/** A deal with its category as it is written and as an address has it. */
+export type PublicDeal = { tier: Tier; category: { slug: string; name: string }; ended: boolean }
+/** `deals` begin with the primary one. `majorAt` is when the latest major change of what is live was published. */
 export type PublicSponsor = {
   slug: string
   name: string
   siglum: string
   category: string
   entities: string[]
-  live: (PublicEdition & { standfirst: string }) | null
+  deals: PublicDeal[]
+  live: (PublicEdition & { majorAt: number; standfirst: string }) | null
 }
-export type PublicTier = { tier: Tier; programme: { name: string; owner: string }; sponsors: PublicSponsor[] }
-/** `former` are the sponsors all of whose deals have ended; `sponsors` counts the others, `reports` all that are live. */
+export type Programme = { key: string; name: string; owner: string }
+export type PublicTier = { tier: Tier; programme: Programme; sponsors: PublicSponsor[] }
+/** `former` are the sponsors all of whose deals have ended; `sponsors` counts the others, `reports` all that are live; `known` are all tiers, with sponsors or without. */
 export type PublicIndex = {
   tiers: PublicTier[]
+  known: { tier: Tier; programme: Programme }[]
   former: (PublicSponsor & { tier: Tier; years: Years })[]
   sponsors: number
   reports: number
@@ -71,7 +83,7 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
     .get()
   if (!row) return movedFrom(db, slug)
   const { id, name, siglum } = row.sponsor
-  if (!row.edition || !row.revision) {
+  if (row.reportId === null || !row.edition || !row.revision) {
     const withdrawal = lastWithdrawal(db, id)
     if (!withdrawal) return { kind: 'unknown' }
     return { kind: 'withdrawn', slug, name, tier: row.tier, editions: row.reportId === null ? [] : listedEditions(db, row.reportId), ...withdrawal }
@@ -79,8 +91,10 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
   const content = contentOfRevision(db, row.revision)
   if (!content) throw new Error(`The live edition of ${slug} is damaged, or of an unknown schema`)
   const { major, minor, note, publishedAt } = row.edition
-  const sponsor = { slug, name, siglum, tier: row.tier, category: row.category, standing: standingOf(db, id) }
-  return { kind: 'live', report: { ...sponsor, edition: { major, minor, note, publishedAt }, ...content } }
+  const standing = standingOf(db, id)
+  const sponsor = { slug, name, siglum, tier: row.tier, category: row.category, categorySlug: slugOf(row.category), standing }
+  const around = { updates: updatesOf(db, row.reportId), neighbours: neighboursOf(db, { slug, tier: row.tier.key, former: standing.former !== null }) }
+  return { kind: 'live', report: { ...sponsor, ...around, edition: { major, minor, note, publishedAt }, ...content } }
 }
 
 /** A merge may have left the sponsor archived reports besides. */
@@ -96,8 +110,9 @@ export function publicIndex(db: Db): PublicIndex {
       sponsor: sponsors,
       category: sponsorships.category,
       tier: tiers,
-      programme: { name: programmes.name, owner: programmes.owner },
+      programme: programmes,
       edition: editions,
+      majorAt: majorChangeAt,
       standfirst: publishedTexts.standfirst,
     })
     .from(sponsors)
@@ -114,10 +129,18 @@ export function publicIndex(db: Db): PublicIndex {
   const entities = entitiesBySponsor(db)
   const groups: PublicTier[] = []
   const former: PublicIndex['former'] = []
-  for (const { sponsor, category, tier, programme, edition, standfirst } of rows) {
-    const live = edition && { major: edition.major, minor: edition.minor, note: edition.note, publishedAt: edition.publishedAt, standfirst: standfirst ?? '' }
-    const shown = { slug: sponsor.slug, name: sponsor.name, siglum: sponsor.siglum, category, entities: entities.get(sponsor.id) ?? [], live }
+  for (const { sponsor, category, tier, programme, edition, majorAt, standfirst } of rows) {
+    const live = edition && {
+      major: edition.major,
+      minor: edition.minor,
+      note: edition.note,
+      publishedAt: edition.publishedAt,
+      majorAt: majorAt ?? edition.publishedAt,
+      standfirst: standfirst ?? '',
+    }
     const held = deals.get(sponsor.id) ?? []
+    const { slug, name, siglum } = sponsor
+    const shown = { slug, name, siglum, category, entities: entities.get(sponsor.id) ?? [], deals: held.map(publicDeal), live }
     if (isFormer(held)) {
       former.push({ ...shown, tier, years: yearsOf(held) })
       continue
@@ -128,7 +151,28 @@ export function publicIndex(db: Db): PublicIndex {
   }
   for (const sponsors of [former, ...groups.map((group) => group.sponsors)]) sponsors.sort((one, other) => byName.compare(one.name, other.name))
   const dates = rows.flatMap((row) => (row.edition ? [row.edition.publishedAt] : []))
-  return { tiers: groups, former, sponsors: rows.length - former.length, reports: dates.length, latest: dates.length > 0 ? Math.max(...dates) : null }
+  return {
+    tiers: groups,
+    known: knownTiers(db),
+    former,
+    sponsors: rows.length - former.length,
+    reports: dates.length,
+    latest: dates.length > 0 ? Math.max(...dates) : null,
+  }
 }
 
-const byName = new Intl.Collator('en', { sensitivity: 'base' })
+const publicDeal = ({ tier, category, ended }: Deal): PublicDeal => ({ tier, category: { slug: slugOf(category), name: category }, ended })
+
+function knownTiers(db: Db): PublicIndex['known'] {
+  const all = new Map(
+    db
+      .select()
+      .from(programmes)
+      .all()
+      .map((programme) => [programme.key, programme]),
+  )
+  return listTiers(db).flatMap((tier) => {
+    const programme = all.get(tier.programmeKey)
+    return programme ? [{ tier, programme }] : []
+  })
+}

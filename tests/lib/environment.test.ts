@@ -11,6 +11,7 @@ describe('the environment', () => {
       host: undefined,
       dataDir: join(process.cwd(), 'data'),
       publicUrl: null,
+      feedback: null,
       trustProxy: false,
       secure: false,
       logLevel: 'info',
@@ -32,6 +33,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'reports.example'],
     ['PUBLIC_URL', 'https://reports.example/desk'],
     ['PUBLIC_URL', 'ftp://reports.example'],
+    ['FEEDBACK', 'the desk'],
+    ['FEEDBACK', 'javascript:void'],
+    ['FEEDBACK', 'ftp://example.org'],
     ['TRUST_PROXY', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['LOG_FORMAT', 'xml'],
@@ -39,6 +43,12 @@ describe('the environment', () => {
     ['HOST_CITY_BACKUPS', 'hourly'],
   ])('says in a sentence that %s cannot be %s', (name, value) => {
     expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must be .*"${value}"\\.$`))
+  })
+
+  it('takes feedback by mail or on a page', () => {
+    expect(parseEnvironment({ FEEDBACK: 'desk+reports@example.org' }).feedback).toBe('mailto:desk+reports@example.org')
+    expect(() => parseEnvironment({ FEEDBACK: 'mailto:desk@example.org?bcc=all@example.org' })).toThrow(/^FEEDBACK must be/)
+    expect(parseEnvironment({ FEEDBACK: 'https://example.org/feedback' }).feedback).toBe('https://example.org/feedback')
   })
 
   it('never echoes a secret', () => {

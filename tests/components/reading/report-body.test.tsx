@@ -30,7 +30,7 @@ describe('the renderer has a case for every node of the schema', () => {
   const cases: Record<NodeName, { block: Block; shows: string }> = {
     doc: { block: aParagraph('p', 'A body'), shows: '<p>A body</p>' },
     paragraph: { block: aParagraph('p', 'A paragraph'), shows: '<p>A paragraph</p>' },
-    heading: { block: aHeading('h', 'A title'), shows: '<h2 id="s1"><span class="n">1</span> A title</h2>' },
+    heading: { block: aHeading('h', 'A title'), shows: '<h2 id="s1"><a class="n" href="#s1">1</a> A title</h2>' },
     bulletList: { block: { type: 'bulletList', attrs: { id: 'l' }, content: [item('i', 'One')] }, shows: '<ul class="dots"><li>One</li></ul>' },
     orderedList: {
       block: { type: 'orderedList', attrs: { id: 'l', start: 3 }, content: [item('i', 'One')] },

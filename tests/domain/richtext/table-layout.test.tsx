@@ -124,7 +124,7 @@ describe('a row all in bold', () => {
 describe('a wide table', () => {
   it('is a region that the keyboard can scroll', () => {
     expect(show(aTable(['#A', '#B', '#C', '#D'], ['1', '2', '3', '4']))).toContain(
-      '<div class="scroll" role="region" aria-label="Table 1, scrolls sideways" tabindex="0"><table class="wide">',
+      '<section class="scroll" aria-label="Table 1, scrolls sideways" tabindex="0"><table class="wide">',
     )
   })
   it('may be so by its longest words', () => expect(layoutOf(aTable(['Donaudampfschifffahrtsgesellschaft', 'Kapitän'])).wide).toBe(true))

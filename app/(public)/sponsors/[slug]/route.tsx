@@ -1,4 +1,4 @@
-import { descriptionOf } from '#components/reading/description.ts'
+import { reportAddress } from '#components/reading/addresses.ts'
 import { PublicDocument } from '#components/reading/document.tsx'
 import { GonePage } from '#components/reading/gone-page.tsx'
 import { ReportPage } from '#components/reading/report-page.tsx'
@@ -6,8 +6,8 @@ import { tierTone } from '#components/reading/tier-tone.ts'
 import { type PublicAnswer, type PublicReport, publicReport } from '#domain/editions/public.ts'
 import { documentResponse, movedResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
-import { canonical } from '../../canonical.ts'
 import { missing } from '../../missing.tsx'
+import { reportHead, waysOf } from '../../report-head.ts'
 import { stylesheet } from '../../stylesheet.ts'
 
 export const dynamic = 'force-dynamic'
@@ -19,7 +19,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     case 'live':
       return live(answer.report)
     case 'moved':
-      return movedResponse(addressOf(answer.slug))
+      return movedResponse(reportAddress(answer.slug))
     case 'withdrawn':
       return gone(answer)
     case 'unknown':
@@ -27,21 +27,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   }
 }
 
-function live(report: PublicReport): Promise<Response> {
-  const head = {
-    title: report.name,
-    description: descriptionOf(report.standfirst, report.document),
-    canonical: canonical(addressOf(report.slug)),
-    stylesheet: stylesheet().href,
-    tone: report.standing.former ? 'past' : tierTone(report.tier.key),
-    skip: { to: 'main_text', words: 'Skip to the report' },
-  }
-  return documentResponse(
-    <PublicDocument head={head}>
-      <ReportPage report={report} />
+const live = (report: PublicReport): Promise<Response> =>
+  documentResponse(
+    <PublicDocument head={reportHead(report)}>
+      <ReportPage report={report} ways={waysOf(report)} />
     </PublicDocument>,
   )
-}
 
 function gone(gone: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Response> {
   const { name, tier } = gone
@@ -53,5 +44,3 @@ function gone(gone: Extract<PublicAnswer, { kind: 'withdrawn' }>): Promise<Respo
     { status: 410 },
   )
 }
-
-const addressOf = (slug: string) => `/sponsors/${encodeURIComponent(slug)}`

@@ -9,6 +9,8 @@ import { documentResponse, movedResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../../../canonical.ts'
 import { missing } from '../../../../missing.tsx'
+import { waysOfEdition } from '../../../../report-head.ts'
+import { script } from '../../../../script.ts'
 import { stylesheet } from '../../../../stylesheet.ts'
 import { goneEdition, noEdition } from '../../no-edition.tsx'
 import { editionFile } from '../files.ts'
@@ -42,13 +44,17 @@ function page({ slug, edition, editions }: PublicEditions & { edition: EditionAs
     description: descriptionOf(standfirst, document),
     canonical: canonical(editionAddress(slug, edition)),
     stylesheet: stylesheet().href,
+    script: script().href,
     tone: tierTone(tier.key),
     skip: { to: 'main_text', words: 'Skip to the report' },
   }
   return documentResponse(
     <PublicDocument head={head}>
       <EditionNotice slug={slug} edition={edition} editions={editions} />
-      <ReportPage report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document }} />
+      <ReportPage
+        report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document }}
+        ways={waysOfEdition(slug, edition, editions)}
+      />
     </PublicDocument>,
     // Who searches is to find what stands now, at the sponsor's address, and not a figure that was corrected since.
     { indexed: false },
