@@ -1,4 +1,4 @@
-import { editionAddress, feedAddress, reportAddress } from '#components/reading/addresses.ts'
+import { cardAddress, editionAddress, feedAddress, fileAddress, fileFormats, reportAddress } from '#components/reading/addresses.ts'
 import { descriptionOf } from '#components/reading/description.ts'
 import type { DocumentHead } from '#components/reading/document.tsx'
 import type { ShownWays } from '#components/reading/report-end.tsx'
@@ -33,7 +33,7 @@ export function waysOfEdition(slug: string, edition: EditionNumber, editions: re
 
 const waysAway = (slug: string, edition: EditionNumber) => ({
   permanent: worldly(editionAddress(slug, edition)),
-  files: [],
+  files: fileFormats,
   feedback: environment().feedback,
 })
 
@@ -55,11 +55,20 @@ export function reportHead(report: PublicReport): DocumentHead {
     stylesheet: stylesheet().href,
     script: script().href,
     tone: standing.former ? 'past' : tierTone(tier.key),
-    alternates: feeds.flatMap(({ title, about }) => [
-      { type: 'application/atom+xml', href: feedAddress(path, about), title },
-      { type: 'application/feed+json', href: feedAddress(path, { ...about, format: 'json' }), title },
-    ]),
-    social: { type: 'article', published: new Date(firstAt).toISOString(), modified: new Date(edition.publishedAt).toISOString() },
+    alternates: [
+      ...feeds.flatMap(({ title, about }) => [
+        { type: 'application/atom+xml', href: feedAddress(path, about), title },
+        { type: 'application/feed+json', href: feedAddress(path, { ...about, format: 'json' }), title },
+      ]),
+      { type: 'application/pdf', href: fileAddress(slug, edition, 'pdf'), title: `${name} as PDF` },
+      { type: 'text/markdown', href: fileAddress(slug, edition, 'md'), title: `${name} as Markdown` },
+    ],
+    social: {
+      type: 'article',
+      image: canonical(cardAddress(slug, edition)),
+      published: new Date(firstAt).toISOString(),
+      modified: new Date(edition.publishedAt).toISOString(),
+    },
     data: reportData({ ...report, firstAt, description, words, minutes: readingMinutes(words) }, worldly),
     skip: { to: 'main_text', words: 'Skip to the report' },
   }

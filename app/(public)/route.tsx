@@ -1,4 +1,4 @@
-import { categoryAddress, feedAddress, INDEX, indexAddress, type Sifting, tierAddress } from '#components/reading/addresses.ts'
+import { categoryAddress, DIRECTORY, feedAddress, INDEX, indexAddress, type Sifting, tierAddress } from '#components/reading/addresses.ts'
 import { type DocumentHead, PublicDocument } from '#components/reading/document.tsx'
 import { IndexPage } from '#components/reading/index-page.tsx'
 import { siftingOf } from '#components/reading/sifting.ts'
@@ -23,6 +23,8 @@ export function GET(request: Request): Promise<Response> {
     alternates: [
       { type: 'application/atom+xml', href: feedAddress(INDEX), title: 'Major changes of all reports' },
       { type: 'application/feed+json', href: feedAddress(INDEX, { format: 'json' }), title: 'Major changes of all reports' },
+      { type: 'text/csv', href: DIRECTORY.csv, title: 'The directory of sponsors' },
+      { type: 'application/json', href: DIRECTORY.json, title: 'The directory of sponsors' },
     ],
     social: { type: 'website' },
     data: indexData(worldly),

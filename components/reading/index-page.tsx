@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { categoryAddress, INDEX, indexAddress, type Sifting, tierAddress } from './addresses.ts'
+import { categoryAddress, DIRECTORY, INDEX, indexAddress, type Sifting, tierAddress } from './addresses.ts'
 import { Colophon, Masthead } from './colophon.tsx'
 import { isoDate, shortDate, yearOf } from './dates.ts'
 import { Finder } from './finder.tsx'
@@ -76,6 +76,11 @@ export function IndexPage({ index, sifting = {}, unknown = [] }: IndexPageProps)
           ))}
           {shown.list && shown.list.length > 0 && <OneList sponsors={shown.list} latest={sifting.sort === 'latest'} />}
           {shown.former.length > 0 && <FormerGroup sponsors={shown.former} />}
+          {index.sponsors + index.former.length > 0 && (
+            <p className="told away">
+              The whole directory for spreadsheets and programs: <a href={DIRECTORY.csv}>CSV</a> <a href={DIRECTORY.json}>JSON</a>
+            </p>
+          )}
         </div>
       </main>
       <Colophon year={latest === null ? null : yearOf(latest)} back={false} />

@@ -14,6 +14,8 @@ export type ReportBodyProps = {
   around?: (block: Block, shown: ReactElement | null) => ReactElement | null
   /** Labels and captions as lines, by the id of their block, where a page of the desk marks their words. */
   names?: ReadonlyMap<string, Inline[]>
+  /** Where a table may be had as comma-separated values, by its number. */
+  csv?: (table: number) => string
 }
 
 /**
@@ -21,8 +23,8 @@ export type ReportBodyProps = {
  * revision, of a manuscript. Belongs into an element of class `text`. Numbers, anchors and the names of tables are
  * computed here.
  */
-export function ReportBody({ document, around = (_, shown) => shown, names }: ReportBodyProps): ReactElement {
-  const numbering = { ...numberingOf(document), names }
+export function ReportBody({ document, around = (_, shown) => shown, names, csv }: ReportBodyProps): ReactElement {
+  const numbering = { ...numberingOf(document), names, csv }
   const { outline } = numbering
   const block = (one: Block, inAppendix: boolean) => around(one, blockOf(one, { ...numbering, inAppendix }))
   return (
@@ -74,7 +76,10 @@ export function numberingOf(document: Document): Numbering {
 }
 
 /** One block of a body, as it stands there. */
-export function blockOf(block: Block, place: Numbering & { inAppendix: boolean; names?: ReportBodyProps['names'] }): ReactElement | null {
+export function blockOf(
+  block: Block,
+  place: Numbering & { inAppendix: boolean; names?: ReportBodyProps['names']; csv?: ReportBodyProps['csv'] },
+): ReactElement | null {
   const { id } = block.attrs
   switch (block.type) {
     case 'heading':
@@ -89,7 +94,7 @@ export function blockOf(block: Block, place: Numbering & { inAppendix: boolean; 
     case 'callout':
       return <CallOut key={id} callout={block} name={place.names?.get(id)} />
     case 'table':
-      return <TableFigure key={id} table={block} number={place.tables.get(id) ?? 1} caption={place.names?.get(id)} />
+      return <TableFigure key={id} table={block} number={place.tables.get(id) ?? 1} caption={place.names?.get(id)} csv={place.csv} />
     case 'horizontalRule':
       return <hr key={id} />
     default:

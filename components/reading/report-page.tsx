@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Document } from '#domain/richtext/document.ts'
 import { countWords, readingMinutes, sections, textLines } from '#domain/richtext/sections.ts'
-import { categoryAddress, changesAddress, editionName, SEARCH, tierAddress } from './addresses.ts'
+import { categoryAddress, changesAddress, editionName, SEARCH, tableAddress, tierAddress } from './addresses.ts'
 import { BackLink, Colophon } from './colophon.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { isoDate, longDate, yearOf } from './dates.ts'
@@ -45,7 +45,7 @@ export function ReportPage({ report, ways }: ReportPageProps): ReactElement {
       <div className="wrap body">
         <ContentsList outline={sections(document)} />
         <main className="text" id="main_text">
-          <ReportBody document={document} />
+          <ReportBody document={document} csv={(table) => tableAddress(ways.slug, edition, table)} />
           <EndMark />
         </main>
       </div>

@@ -4,8 +4,10 @@ import { layoutOf, type PlacedCell, type PlacedRow } from '#domain/richtext/tabl
 import { Flow } from './flow.tsx'
 import { Words } from './inline.tsx'
 
+type TableFigureProps = { table: Table; number: number; caption?: Inline[] | undefined; csv?: ((table: number) => string) | undefined }
+
 /** A table with its number and caption. Only one that may be wider than the window is a region that the keyboard can scroll. */
-export function TableFigure({ table, number, caption }: { table: Table; number: number; caption?: Inline[] | undefined }): ReactElement {
+export function TableFigure({ table, number, caption, csv }: TableFigureProps): ReactElement {
   const { head, body, wide } = layoutOf(table)
   const name = `Table ${number}`
   const grid = (
@@ -19,6 +21,11 @@ export function TableFigure({ table, number, caption }: { table: Table; number: 
     <figure className="table">
       <figcaption>
         <span className="n-t">{name}</span> {caption ? <Words of={caption} /> : table.attrs.caption}
+        {csv && (
+          <a className="csv" href={csv(number)} type="text/csv" aria-label={`${name} as CSV`}>
+            CSV
+          </a>
+        )}
       </figcaption>
       <Scroll className="scroll" {...(wide && { 'aria-label': `${name}, scrolls sideways`, tabIndex: 0 })}>
         {grid}

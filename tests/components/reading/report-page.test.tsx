@@ -214,10 +214,12 @@ describe('the preview of a report', () => {
   const shown = aShownReport()
   const preview = renderToStaticMarkup(<ReportPreview report={{ ...shown, edition: { ...shown.edition, publishedAt: null } }} />)
 
-  it('has the very body and contents of the public page', () => {
+  it('has the very body and contents of the public page, but for the files that are not there yet', () => {
     const inner = (markup: string, from: string, to: string) => markup.slice(markup.indexOf(from) + from.length, markup.indexOf(to))
     const page = renderToStaticMarkup(<ReportPage report={shown} ways={ways} />)
-    expect(inner(preview, '<div class="text">', 'End of report')).toBe(inner(page, '<main class="text" id="main_text">', 'End of report'))
+    const csv = '<a class="csv" href="/sponsors/northwind/editions/2.1/table-1.csv" type="text/csv" aria-label="Table 1 as CSV">CSV</a>'
+    expect(page).toContain(csv)
+    expect(inner(preview, '<div class="text">', 'End of report')).toBe(inner(page, '<main class="text" id="main_text">', 'End of report').replace(csv, ''))
     expect(inner(preview, '<nav', '</nav>')).toBe(inner(page, '<nav', '</nav>'))
   })
 
