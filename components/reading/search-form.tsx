@@ -7,7 +7,7 @@ export function SearchForm({ asked: { words, tier, category } }: { asked: Found[
   return (
     <search>
       <form className="ask" action={SEARCH}>
-        <label htmlFor="words">Words in the reports</label>
+        <label htmlFor="words">Sponsor, category or words in a report</label>
         <input id="words" name="q" type="search" defaultValue={words} maxLength={200} autoComplete="off" spellCheck={false} enterKeyHint="search" />
         {tier !== '' && <input type="hidden" name="tier" value={tier} />}
         {category !== '' && <input type="hidden" name="category" value={category} />}

@@ -13,8 +13,8 @@ export function SearchPage({ found }: { found: Found }): ReactElement {
     <Frame asked={asked}>
       {asked.words === '' && (
         <p className="standfirst">
-          Every report of the library, word for word. Capitals and accents do not matter, the beginning of the last word is enough, and “words in quotes” stand
-          side by side.
+          Every report of the library, by words, sponsor or category. Capitals and accents do not matter, the beginning of the last word is enough, and “words
+          in quotes” stand side by side.
         </p>
       )}
       {asked.words !== '' && (total > 0 ? <Hits found={found} /> : <Misses found={found} />)}
@@ -63,12 +63,13 @@ function Hits({ found }: { found: Found }): ReactElement {
       <section aria-labelledby="found">
         {meant !== null && (
           <p className="standfirst">
-            No report says “{asked.words}”. Did you mean <a href={searchAddress({ ...asked, words: meant, page: 1 })}>{meant}</a>?
+            No report matches “{asked.words}”. Did you mean <a href={searchAddress({ ...asked, words: meant, page: 1 })}>{meant}</a>?
           </p>
         )}
         <h2 id="found">
           {total < everywhere && `${total} of `}
-          {everywhere === 1 ? '1 report says' : `${everywhere} reports say`} “{words}”{pages > 1 && `, page ${asked.page} of ${pages}`}
+          {everywhere === 1 ? '1 report matches' : `${everywhere} reports match`} “{words}”{searchPlaces(found)}
+          {pages > 1 && `, page ${asked.page} of ${pages}`}
         </h2>
         {isNarrowable(found) && (
           <p className="meta to-narrow">
@@ -89,7 +90,7 @@ function Misses({ found }: { found: Found }): ReactElement {
   return (
     <section className="misses" aria-labelledby="found">
       <h2 id="found">
-        No report{searchPlaces(found)} says “{meant ?? asked.words}”
+        No report{searchPlaces(found)} matches “{meant ?? asked.words}”
       </h2>
       {everywhere > 0 && <Elsewhere found={found} />}
       {everywhere === 0 && (

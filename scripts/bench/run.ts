@@ -10,10 +10,11 @@ import { pageFigures } from './page.ts'
 import { prepared } from './prepared.ts'
 import { publishingFigures } from './publishing.ts'
 import { saveFigures } from './saves.ts'
+import { searchingFigures } from './searching.ts'
 import { socketFigures } from './socket.ts'
 import { startingFigures } from './starting.ts'
 
-/** Measures everything over one Host City of its own, in some two minutes. Gives the table, ready to be printed. */
+/** Measures everything over one Host City of its own, in some three minutes. Gives the table, ready to be printed. */
 export async function run(): Promise<string> {
   const begun = performance.now()
   const loads = loadavg()
@@ -37,6 +38,7 @@ export async function run(): Promise<string> {
   await measured('a long history', () => growthFigures(city, grown, email, authorized))
   await measured('a large manuscript', () => importingFigures(city, path, authorized))
   await city.stop()
+  await measured('searching', searchingFigures)
   await measured('starts and memory', () => startingFigures(city))
 
   const seconds = Math.round((performance.now() - begun) / 1_000)

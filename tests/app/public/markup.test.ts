@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import * as elsewhere from '#app/(public)/[...path]/route.ts'
 import * as category from '#app/(public)/categories/[slug]/route.tsx'
 import * as front from '#app/(public)/route.tsx'
+import * as search from '#app/(public)/search/route.tsx'
 import * as comparison from '#app/(public)/sponsors/[slug]/changes/[older]/[newer]/route.ts'
 import * as changes from '#app/(public)/sponsors/[slug]/changes/route.tsx'
 import * as edition from '#app/(public)/sponsors/[slug]/editions/[edition]/route.tsx'
@@ -37,6 +38,7 @@ const at = <Params extends Record<string, string | string[]>>(
   route: { GET(request: Request, given: { params: Promise<Params> }): Promise<Response> },
   params: Params,
 ) => route.GET(new Request('http://elsewhere.example/'), { params: Promise.resolve(params) })
+const searched = (query: string) => search.GET(new Request(`http://elsewhere.example/search?${query}`))
 const frontPage = (query: string) => front.GET(new Request(`http://elsewhere.example/${query}`))
 
 async function withdrawn(slug: string): Promise<void> {
@@ -48,6 +50,11 @@ it.each<[string, number, () => Promise<Response>]>([
   ['the index', 200, () => frontPage('')],
   ['the index, sifted and in another order', 200, () => frontPage('?tier=founding-partner&category=airline&sort=latest')],
   ['the index, asked for what nobody knows', 200, () => frontPage('?tier=gold&sort=size')],
+  ['a search', 200, () => searched('q=olympic+games')],
+  ['a search in a tier', 200, () => searched('q=olympic&tier=founding-partner')],
+  ['a search for a name that is misspelt', 200, () => searched('q=alibba')],
+  ['a search that finds nothing', 200, () => searched('q=olympic+zeppelin')],
+  ['a search for nothing', 200, () => searched('')],
   ['a tier', 200, () => at(tier, { key: 'founding-partner' })],
   ['a tier that nobody knows', 404, () => at(tier, { key: 'gold' })],
   ['a category', 200, () => at(category, { slug: 'airline' })],

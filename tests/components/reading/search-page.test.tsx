@@ -35,9 +35,10 @@ const text = (found: Found) => shown(found).replace(/<[^>]+>/g, '')
 
 describe('what was found', () => {
   it('is counted in a sentence', () => {
-    expect(text(some)).toContain('1 report says “torch”')
-    expect(text({ ...some, total: 12, everywhere: 12, pages: 2, asked: { ...some.asked, page: 2 } })).toContain('12 reports say “torch”, page 2 of 2')
-    expect(text({ ...some, total: 3, everywhere: 12 })).toContain('3 of 12 reports say “torch”')
+    expect(text(some)).toContain('1 report matches “torch”')
+    expect(text({ ...some, total: 12, everywhere: 12, pages: 2, asked: { ...some.asked, page: 2 } })).toContain('12 reports match “torch”, page 2 of 2')
+    const chosen = { tier: 'Founding Partners', category: 'Boats' }
+    expect(text({ ...some, total: 3, everywhere: 12, chosen })).toContain('3 of 12 reports match “torch” in Founding Partners, Boats')
   })
 
   it('is a list that goes on from the page before', () => {
@@ -64,8 +65,8 @@ describe('what was found', () => {
 
   it('says which name a misspelt one was taken for', () => {
     const markup = shown({ ...some, asked: { ...some.asked, words: 'nrothwind' }, meant: 'Northwind' })
-    expect(markup).toContain('No report says “nrothwind”. Did you mean <a href="/search?q=Northwind">Northwind</a>?')
-    expect(markup).toContain('1 report says “Northwind”')
+    expect(markup).toContain('No report matches “nrothwind”. Did you mean <a href="/search?q=Northwind">Northwind</a>?')
+    expect(markup).toContain('1 report matches “Northwind”')
   })
 })
 
@@ -83,7 +84,7 @@ describe('where nothing was found', () => {
 
   it('in a tier, leads out of it', () => {
     const found = { ...none, everywhere: 3, asked: { ...none.asked, tier: 'founding-partner' }, chosen: { tier: 'Founding Partners', category: null } }
-    expect(text(found)).toContain('No report in Founding Partners says “torch”')
+    expect(text(found)).toContain('No report in Founding Partners matches “torch”')
     expect(shown(found)).toContain('3 reports elsewhere do: <a href="/search?q=torch">search all tiers and categories</a>')
   })
 })

@@ -14,6 +14,7 @@ import { walk } from '#domain/revisions/body.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
 import { findRevisions } from '#domain/revisions/find.ts'
 import { readRevision } from '#domain/revisions/read.ts'
+import { renameSponsor } from '#domain/sponsors/rename.ts'
 import { examine } from '#lib/commands/soundness.ts'
 import { content as anyContent } from '#tests/domain/compare/arbitrary.ts'
 import { NOW } from '#tests/support/clock.ts'
@@ -255,6 +256,17 @@ describe('a purge', () => {
       { kind: 'deal', times: 1, examples: [CANARY] },
     ])
     expect(world.connection.prepare('select title, category from published_texts').get()).toEqual({ title: name, category: CANARY })
+    expect(await sentences()).toEqual([])
+  })
+
+  it('takes the words out of the names that a report is found by', async () => {
+    const { id, sponsorId } = await aReport(world, { sponsor: { name: `Old ${CANARY}`, category: 'Boats' }, content: saying('Nothing.') })
+    await publishIt(world, id, 1, 'First')
+    await done(world, (tx) => renameSponsor(tx, admin, { sponsorId, name: 'Northwind' }, NOW))
+    expect(world.connection.prepare('select names from published_texts').pluck().get()).toContain(CANARY)
+    await purgeIt(world)
+    expect(world.connection.prepare('select title, names from published_texts').get()).toEqual({ title: 'Northwind', names: 'Old [removed]' })
+    expect(terms('published_words').filter((term) => /kestrel|4711/.test(term))).toEqual([])
     expect(await sentences()).toEqual([])
   })
 
