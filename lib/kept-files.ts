@@ -3,10 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import type { TakenEdition, WrittenFormat } from '#domain/exchange/taken-edition.ts'
-import { writeJson } from '#domain/exchange/write-json.ts'
-import { writeMarkdown } from '#domain/exchange/write-markdown.ts'
-import { writePlain } from '#domain/exchange/write-plain.ts'
+import { isText, type TakenEdition, type WrittenFormat } from '#domain/exchange/taken-edition.ts'
+import { writeText } from '#domain/exchange/write-text.ts'
 import type { WritingJob } from '#domain/exchange/writing-jobs.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { environment } from './environment.ts'
@@ -14,8 +12,8 @@ import { clearings, filesOf } from './files-folder.ts'
 import { log } from './log.ts'
 import { once, shelf } from './registry.ts'
 
-/** A file that was not made: it took too long or too much memory, many wait already, or the rules failed. */
-export type NotMade = { kind: 'file-not-made'; why: 'time' | 'memory' | 'many' | 'fault' }
+/** A file that was not made: it took too long or too much memory, many wait already, the rules failed; or `slow`: it is still being made. */
+export type NotMade = { kind: 'file-not-made'; why: 'time' | 'memory' | 'many' | 'fault' | 'slow' }
 
 /** Whoever makes the files that take a while. `version` is another whenever they would come out otherwise. */
 export type FileMaker = { version: string; answer(job: WritingJob): Promise<Result<Uint8Array, NotMade>> }
@@ -33,6 +31,8 @@ type Asked = {
   /** Another whenever what is in the file is another. */
   stamp: string
   edition: TakenEdition
+  /** How much there is to write: the length of the edition as JSON. */
+  weight: number
   /** Whether readers may still have it. */
   isThere(): boolean
 }
@@ -40,17 +40,18 @@ type Asked = {
 /** So long a reader waits for a file. It is made to its end all the same, and is there when they ask again. Milliseconds. */
 const PATIENCE = 8_000
 /** So long what could not be made is not tried again, so that asking for it does not keep the machine busy. */
-const RESPITE = 60_000
+const RESPITE = 600_000
+const LIGHT = 300_000
 
 type Made = Result<Buffer<ArrayBuffer>, NotMade>
 const flights = once('file-flights', () => new Map<string, Promise<Made>>())
 const failures = once('file-failures', () => new LRUCache<string, NotMade>({ max: 1_000, ttl: RESPITE }))
 
 /** The bytes of an edition's file: as they are kept, else made once for all who ask meanwhile. Refusals: file-not-made. */
-export async function keptFile(asked: Asked): Promise<Made> {
+export async function keptFile(asked: Asked, patience = PATIENCE): Promise<Made> {
   const name = nameOf(asked)
   const file = join(filesOf(environment().dataDir, asked.editionId), name)
-  const kept = await readFile(file).catch(missing)
+  const kept = await readFile(file).catch(unread)
   if (kept) return ok(kept)
   const failed = failures().get(file)
   if (failed) return refuse(failed)
@@ -68,12 +69,12 @@ export async function keptFile(asked: Asked): Promise<Made> {
       .finally(() => flights().delete(file))
     flights().set(file, flight)
   }
-  return Promise.race([flight, sleep(PATIENCE, notMade('time'), { ref: false })])
+  return Promise.race([flight, sleep(patience, notMade('slow'), { ref: false })])
 }
 
 async function made(asked: Asked, file: string): Promise<Made> {
   const before = clearings()
-  const written = await write(asked.format, asked.edition)
+  const written = await write(asked)
   if (!written.ok) return written
   const bytes = Buffer.from(written.value)
   await keep(file, bytes)
@@ -85,17 +86,10 @@ async function made(asked: Asked, file: string): Promise<Made> {
   return ok(bytes)
 }
 
-async function write(format: WrittenFormat, edition: TakenEdition): Promise<Result<Uint8Array | string, NotMade>> {
-  switch (format) {
-    case 'md':
-      return ok(writeMarkdown(edition))
-    case 'txt':
-      return ok(writePlain(edition))
-    case 'json':
-      return ok(writeJson(edition))
-    default:
-      return maker()?.answer({ format, edition }) ?? notMade('fault')
-  }
+/** A short text is written here, in less time than it takes to ask for it. */
+async function write({ format, edition, weight }: Asked): Promise<Result<Uint8Array | string, NotMade>> {
+  if (isText(format) && weight < LIGHT) return ok(writeText({ format, edition }))
+  return maker()?.answer({ format, edition }) ?? notMade('fault')
 }
 
 const maker = () => shelf.get('file-maker') as FileMaker | undefined
@@ -120,7 +114,8 @@ async function keep(file: string, bytes: Buffer): Promise<void> {
   }
 }
 
-function missing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
+/** What cannot be read is made anew. */
+function unread(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') log.error('a kept file could not be read', error)
+  return null
 }

@@ -9,9 +9,9 @@ import { type Apart, apart, type Limits, type Telling, type Worksite } from './a
 
 type Answer = Result<Uint8Array, NotMade>
 
-/** Readers wait eight seconds; what takes longer than one file may is not for them. */
+/** A report takes a tenth of a second. What takes long is for whoever asks again: readers do not wait for the end of it. */
 const usual: Limits = {
-  time: 6_000,
+  time: 20_000,
   start: 10_000,
   megabytes: 600,
   waiting: 12,
@@ -44,6 +44,7 @@ function inProcess({ thread, megabytes }: Limits, { answered, failed }: Telling<
     post: (message) => void child.send(message, (error) => error && !ended && failed('fault', error)),
     end() {
       ended = true
+      child.ref()
       child.kill('SIGKILL')
       return gone
     },
@@ -59,7 +60,7 @@ function lean(): NodeJS.ProcessEnv {
 /** Readers of pages come first, where the system lets us say so. */
 function yieldToOthers(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, 10)
+    if (pid !== undefined) setPriority(pid, 5)
   } catch {
     // It is as important as anything else, then.
   }

@@ -1,7 +1,10 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 
 const { most, parent } = workerData as { most: number; parent: number }
 
-setInterval(() => {
+function look(): void {
   if (process.memoryUsage.rss() > most || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
-}, 50)
+}
+look()
+setInterval(look, 50)
+parentPort?.postMessage('watching')

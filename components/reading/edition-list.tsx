@@ -3,12 +3,11 @@ import type { ListedEdition } from '#domain/editions/public-sponsor.ts'
 import { comparisonAddress, editionAddress, editionName } from './addresses.ts'
 import { Day } from './day.tsx'
 
-/** `among` are all editions of the report, where the list is of some. */
-type EditionListProps = { slug: string; editions: readonly ListedEdition[]; among?: readonly ListedEdition[] }
+type EditionListProps = { slug: string; editions: readonly ListedEdition[] }
 
 /** Editions of a report, the newest first, each with what it changed and the ways to it. */
-export function EditionList({ slug, editions, among = editions }: EditionListProps): ReactElement {
-  const standing = among.filter(({ withdrawnAt }) => withdrawnAt === null)
+export function EditionList({ slug, editions }: EditionListProps): ReactElement {
+  const standing = editions.filter(({ withdrawnAt }) => withdrawnAt === null)
   return (
     <ol className="editions">
       {editions.map((edition) => (

@@ -10,8 +10,8 @@ export function NotReadyPage({ name, address, waiting }: { name: string; address
         <h1>This file is not ready</h1>
         <p className="standfirst">
           {waiting
-            ? 'It is being made, and others are before it. Load this page again in a few seconds.'
-            : 'It could not be made: this edition takes more time or room than a file may. Try again in a minute, or take another form of it.'}
+            ? 'It is being made, which takes longer than usual. Load this page again in a few seconds.'
+            : 'It could not be made: this edition takes more time or room than a file may. Take another form of it, or try again later.'}
         </p>
         <p>
           <a href={address}>{`Read ${name}`}</a>

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { editions, reports, sponsors, withdrawals } from '#db/schema.ts'
+import { editions, withdrawals } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 
 /** Of these editions, by their ids, those that readers may have: published, and not withdrawn. */

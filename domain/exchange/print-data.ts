@@ -25,6 +25,9 @@ export type PrintedEdition = Omit<TakenEdition, 'document' | 'tier' | 'tone' | '
   blocks: PrintedBlock[]
 }
 
+/** How deep lists stand in one another on paper, the first being 0. */
+const DEEPEST = 8
+
 type Place = {
   address: string | null
   outline: ReadonlyMap<string, Section>
@@ -86,20 +89,27 @@ function blockOf(block: Block, place: Place): PrintedBlock[] {
   }
 }
 
-function flowOf(block: Paragraph | List, place: Place): PrintedBlock[] {
+function flowOf(block: Paragraph | List, place: Place, depth = 0): PrintedBlock[] {
   switch (block.type) {
     case 'paragraph':
       return block.content?.length ? [{ kind: 'paragraph', line: lineOf(block.content, place) }] : []
     case 'bulletList':
-      return [{ kind: 'bullets', items: itemsOf(block, place) }]
+      return [{ kind: 'bullets', items: itemsOf(block, place, depth) }]
     case 'orderedList':
-      return [{ kind: 'numbers', start: block.attrs.start, items: itemsOf(block, place) }]
+      return [{ kind: 'numbers', start: block.attrs.start, items: itemsOf(block, place, depth) }]
     default:
       return unreachable(block)
   }
 }
 
-const itemsOf = (list: List, place: Place): PrintedBlock[][] => list.content.map(({ content }) => content.flatMap((block) => flowOf(block, place)))
+/** Lists in lists in lists leave no room on paper: below the ninth, items stand beside the item that holds them. */
+function itemsOf(list: List, place: Place, depth: number): PrintedBlock[][] {
+  return list.content.flatMap(({ content }) => {
+    const inside = content.filter((block) => block.type === 'paragraph' || depth < DEEPEST)
+    const beside = content.flatMap((block) => (block.type === 'paragraph' || depth < DEEPEST ? [] : itemsOf(block, place, depth)))
+    return [inside.flatMap((block) => flowOf(block, place, depth + 1)), ...beside]
+  })
+}
 
 /** A last paragraph that begins with a dash says whose words they are, as on the page. */
 function quoteOf({ content }: Quote, place: Place): PrintedBlock {

@@ -18,16 +18,22 @@ function compositor(): NodeCompiler {
 
 /**
  * An edition as PDF, tagged as PDF/UA-1 asks, so that it can be heard as well as read. Where no face on this machine has
- * a letter, the standard cannot be kept: the file is tagged all the same, and its words can be searched and copied.
+ * a letter, the standard cannot be kept: the file is tagged all the same, and says so.
  */
 export function writePdf(edition: TakenEdition): Uint8Array {
-  const composed = compose('edition', { edition: JSON.stringify(printData(edition)) })
+  const printed = printData(edition)
   const creationTimestamp = Date.parse(edition.published.iso) / 1_000
+  const pdf = (lacking: boolean) =>
+    compositor().pdf(compose('edition', { edition: JSON.stringify({ ...printed, lacking }) }), {
+      ...(!lacking && { pdfStandard: 'ua-1' }),
+      pdfTags: true,
+      creationTimestamp,
+    })
   try {
-    return compositor().pdf(composed, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp })
+    return pdf(false)
   } catch (error) {
     if (!lacksLetter(error)) throw error
-    return compositor().pdf(composed, { pdfTags: true, creationTimestamp })
+    return pdf(true)
   } finally {
     compositor().evictCache(0)
   }

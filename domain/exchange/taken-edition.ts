@@ -21,9 +21,11 @@ export type TakenEdition = Content & {
   tone: keyof typeof accents
 }
 
-/** The forms in which a whole edition is written. */
-export const writtenFormats = ['pdf', 'docx', 'md', 'txt', 'json', 'png'] as const
-export type WrittenFormat = (typeof writtenFormats)[number]
+/** The forms that are text, and those that take a while to make. */
+export type TextFormat = 'md' | 'txt' | 'json'
+export type WrittenFormat = TextFormat | 'pdf' | 'docx' | 'png'
+
+export const isText = (format: WrittenFormat): format is TextFormat => format === 'md' || format === 'txt' || format === 'json'
 
 /** Where a link of a body leads from outside the site: pages of ours in full, or nowhere where their address is not known. */
 export function hrefOutside(href: string, address: string | null): string | null {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepBackup } from '#lib/backups.ts'
@@ -62,6 +62,16 @@ describe('purge-words', () => {
     const command = commands.find(({ name }) => name === 'purge-words')
     expect(Object.values(command?.options ?? {}).map(({ meaning }) => meaning)).not.toContain(expect.stringContaining('the words to'))
     expect(command?.takesFile).toBeUndefined()
+  })
+
+  it('removes the files that readers took away, which may hold the words', async () => {
+    const file = join(here.dataDir, 'files', 'an-edition', 'a.pdf')
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, CANARY)
+    await purging('--preview')
+    expect(existsSync(file)).toBe(true)
+    expect((await purging('--seen', await seenBy(), '--reason', 'A key')).exitCode).toBe(0)
+    expect(existsSync(join(here.dataDir, 'files'))).toBe(false)
   })
 
   it('previews where they stand, and changes nothing', async () => {

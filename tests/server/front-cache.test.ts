@@ -82,6 +82,36 @@ describe('the front cache', () => {
     expect(seen.filter(([from, got]) => got < from)).toEqual([])
   })
 
+  it('keeps files apart from pages, with what they are called, so that no flood of them pushes a page out', async () => {
+    const { state, handle } = library((path) =>
+      path.startsWith('/file')
+        ? { body: Buffer.alloc(3 << 20, 7), headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="a.pdf"' } }
+        : {},
+    )
+    const ask = await served(handle)
+    await ask('/')
+    expect((await ask('/file-0.pdf')).headers['content-disposition']).toBe('inline; filename="a.pdf"')
+    await ask('/file-0.pdf')
+    for (let at = 1; at < 30; at++) await ask(`/file-${at}.pdf`)
+    await ask('/')
+    await ask('/file-0.pdf')
+    expect(state.asked.filter((path) => path === '/')).toHaveLength(1)
+    expect(state.asked.filter((path) => path === '/file-0.pdf')).toHaveLength(2)
+  })
+
+  it('tells whoever asks that something is not ready yet, and asks again for the next', async () => {
+    const { state, handle } = library(() => ({ status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '10' } }))
+    const ask = await served(handle)
+    const answers = await Promise.all([ask('/file.pdf'), ask('/file.pdf')])
+    expect(answers.map(({ status, headers }) => [status, headers['retry-after'], headers['cache-control']])).toEqual([
+      [503, '10', 'no-store'],
+      [503, '10', 'no-store'],
+    ])
+    expect(state.asked).toHaveLength(1)
+    await ask('/file.pdf')
+    expect(state.asked).toHaveLength(2)
+  })
+
   it('sends the same text in every coding, under one tag', async () => {
     const { handle } = library()
     const ask = await served(handle)

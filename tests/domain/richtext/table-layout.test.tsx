@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReportBody } from '#components/reading/report-body.tsx'
-import { isFigure, layoutOf } from '#domain/richtext/table-layout.ts'
 import type { Cell, Table } from '#domain/richtext/document.ts'
+import { isFigure, layoutOf } from '#domain/richtext/table-layout.ts'
 import { aParagraph } from '#tests/support/factories.ts'
 
 /** A table of texts. `#` before a text makes a header cell, `>2 ` spans two columns, `v2 ` two rows, `*` makes it bold. */

@@ -99,6 +99,7 @@ function filled(address: string, ids: Everybody['ids']): string {
     .replace('[edition]', '1.0')
     .replace('[older]/[newer]', '1.0/1.1')
     .replace('[part]', 'whole')
+    .replace('[table]', 'table-1.csv')
     .replace('[secret]', 'none')
     .replace(/\[(number|n)\]/, '1')
     .replace('[id]', subject)

@@ -50,11 +50,13 @@ const isEnding = (ending: string): ending is Ending => ending === 'png' || (file
 
 async function file(slug: string, edition: EditionAsItWas, format: Ending): Promise<Response> {
   const taken = takenFrom(slug, edition)
+  const whole = JSON.stringify(taken)
   const made = await keptFile({
     editionId: edition.id,
     format,
     edition: taken,
-    stamp: createHash('sha256').update(JSON.stringify(taken)).digest('base64url'),
+    weight: whole.length,
+    stamp: createHash('sha256').update(whole).digest('base64url'),
     isThere: () => publicEdition(reads(), slug, edition).kind === 'edition',
   })
   if (!made.ok) return notReady(slug, edition, made.refusal)
