@@ -71,6 +71,9 @@ export async function start(environment: Environment): Promise<void> {
   // Where an action leads on to another page, Next asks for that page itself. It would ask at the public address, which
   // the machine may not reach, or in TLS, which only the proxy speaks.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(host, port)
+  // What `next start --experimental-next-config-strip-types` says: Node reads next.config.ts. By itself Next loads its
+  // compiler for it, 150 ms of every start and 24 MB of the process for ever.
+  process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
   // Next attaches its own upgrade listener to whatever server it is given; it would see live editing's sockets too.
   const upgrades = new EventEmitter()
   const app = next({ dev, dir: root, hostname: host ?? 'localhost', port, httpServer: upgrades as Server })
