@@ -28,6 +28,9 @@ export type Both<Side> = { older: Side; newer: Side }
 /** Two sides that weigh more are compared in a thread of its own: reading one of them would hold up others. */
 const LARGE = 1_200_000
 
+/** For readers sooner: what they get is kept until something else is published, so that it may take its time, and nobody is to wait for it. */
+const LARGE_FOR_READERS = 300_000
+
 /** The server says once that a thread of its own compares. */
 export function offerComparer(comparer: Comparer): void {
   shelf.set('comparer', comparer)
@@ -35,9 +38,10 @@ export function offerComparer(comparer: Comparer): void {
 
 export const notCompared = (why: NotCompared['why']) => refuse({ kind: 'not-compared', why })
 
-/** The changes between two contents from one on, by its number, as many as a page can show. Refusals: sides-unread, not-compared. */
+/** The changes between two contents from one on, by its number, as many as a page for readers shows. Refusals: sides-unread, not-compared. */
 export async function excerptBetween(kept: Both<Kept>, from: number): Promise<Result<Excerpt, Unread | NotCompared>> {
-  const here = await comparedHere(kept)
+  const here = await comparedHere(kept, LARGE_FOR_READERS)
+  await othersFirst()
   if (here) return here.ok ? ok(excerptOf(here.value.comparison, here.value.newer, from)) : here
   const answer = await comparedApart({ ask: 'excerpt', from, ...kept })
   return answer.ok ? ok(JSON.parse(answer.value.json) as Excerpt) : answer
@@ -46,8 +50,8 @@ export async function excerptBetween(kept: Both<Kept>, from: number): Promise<Re
 type ComparedHere = Both<Content> & { comparison: Comparison; etags: Both<string | null> }
 
 /** A comparison of two contents that are neither large nor too different; null where that is for the thread. Others have their turn in between. */
-export async function comparedHere({ older, newer }: Both<Kept>): Promise<Result<ComparedHere, Unread> | null> {
-  if (weightOf(older) + weightOf(newer) > LARGE) return null
+export async function comparedHere({ older, newer }: Both<Kept>, large = LARGE): Promise<Result<ComparedHere, Unread> | null> {
+  if (weightOf(older) + weightOf(newer) > large) return null
   const before = openedSide(older)
   await othersFirst()
   const read = bothOpened(before, openedSide(newer))

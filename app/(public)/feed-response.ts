@@ -45,11 +45,16 @@ async function shown(subject: FeedSubject, { all }: Form, { name, editions }: { 
   return {
     id: canonical(own.atom) ?? `tag:localhost,2026:${own.atom}`,
     title: `${name ? `${name} · ` : ''}Host City${all ? ', every change' : ''}`,
-    subtitle: `${name ? `Reports on ${name}` : 'Reports on the companies that sponsor the Olympic Games'}: ${all ? 'every edition, corrections too' : 'new reports and major changes'}.`,
+    subtitle: `${subjectOf(subject, name)}: ${all ? 'every edition, corrections too' : 'new reports and major changes'}.`,
     home: worldly(about),
     own: { atom: worldly(own.atom), json: worldly(own.json) },
     entries: await Promise.all(editions.map(entryOf)),
   }
+}
+
+function subjectOf({ kind }: FeedSubject, name: string | null): string {
+  if (name === null) return 'Reports on the companies that sponsor the Olympic Games'
+  return kind === 'sponsor' ? `The report on ${name}` : `Reports on ${name}`
 }
 
 async function entryOf({ id, slug, name, tier, publishedAt, note, withdrawal, before, ...number }: ToldEdition): Promise<FeedEntry> {

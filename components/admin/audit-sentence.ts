@@ -87,7 +87,7 @@ export const sentences: Record<Act, Sentence> = {
   'edition.withdrawn': (entry) => {
     const all = figureOf(entry, 'editions')
     if (all === null) return say`withdrew edition ${wordOf(entry, 'edition') ?? '…'} of ${reportOf(entry)}`
-    return say`withdrew ${all === 1 ? `edition ${wordOf(entry, 'edition') ?? '…'}, the only one there was,` : `all ${all} editions`} of ${reportOf(entry)}`
+    return say`withdrew ${all === 1 ? `edition ${wordOf(entry, 'edition') ?? '…'}, the only one that stood,` : `all ${all} editions`} of ${reportOf(entry)}`
   },
 
   'backup.made': (entry) => say`made a backup${figureOf(entry, 'bytes') === null ? '' : ` of ${megabytes(figureOf(entry, 'bytes') ?? 0)}`}`,

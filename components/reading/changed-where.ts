@@ -11,14 +11,15 @@ export const placesChanged = (changes: number): string => `${inWords(changes)} $
 /** So many sections can be named in a sentence. */
 const FEW = 6
 
-/** Where changes stand, as the end of a sentence: "in the standfirst and sections 5 and 6"; empty where that is nowhere. */
+/** Where changes stand, as the end of a sentence: "in the standfirst and sections 5 and 6"; empty where that is nowhere. A subsection counts to its section. */
 export function changedWhere(rows: readonly OutlineRow[]): string {
-  const parts = rows.filter(({ level, within }) => level === 2 && within > 0)
-  if (parts.length === 0) return ''
-  if (parts.length > FEW) return `in ${inWords(parts.length)} sections`
-  const named = parts.filter(({ number, removed }) => number === '' || removed).map(nameOf)
-  const numbers = parts.filter(({ number, removed }) => number !== '' && !removed).map(({ number }) => number)
-  const sections = numbers.length === 0 ? [] : [`${numbers.length === 1 ? 'section' : 'sections'} ${list.format(numbers)}`]
+  const changed = rows.filter(({ changes }) => changes.length > 0)
+  const named = new Set(changed.filter(({ number, removed }) => number === '' || removed).map(nameOf))
+  const numbers = new Set(changed.filter(({ number, removed }) => number !== '' && !removed).map(({ number }) => number.split('.', 1)[0] ?? ''))
+  const places = named.size + numbers.size
+  if (places === 0) return ''
+  if (places > FEW) return `in ${inWords(places)} sections`
+  const sections = numbers.size === 0 ? [] : [`${numbers.size === 1 ? 'section' : 'sections'} ${list.format(numbers)}`]
   return `in ${list.format([...named, ...sections])}`
 }
 
@@ -26,5 +27,5 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 function nameOf({ key, title, removed }: OutlineRow): string {
   if (key === 'standfirst') return 'the standfirst'
-  return removed ? `“${title}”, which is gone` : title === 'Opening' ? 'the opening' : `“${title}”`
+  return removed ? `the former “${title}”` : title === 'Opening' ? 'the opening' : `“${title}”`
 }

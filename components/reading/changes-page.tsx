@@ -90,7 +90,7 @@ export function ComparisonPage({ report, compared }: { report: ShownEditions; co
           <h2 className="exec-h" id="editions">
             What the editions say
           </h2>
-          <EditionList slug={report.slug} editions={between} />
+          <EditionList slug={report.slug} editions={between} among={report.editions} />
         </>
       )}
       <ComparedEditions slug={report.slug} editions={report.editions} compared={compared} title={titleOf(compared)} />
@@ -169,12 +169,12 @@ const sectionsOf = (excerpt: Excerpt): Section[] =>
 
 const titleOf = ({ older, newer }: ShownComparison): string => `${editionName(older)} compared with ${editionName(newer)}`
 
-/** "Since edition 2.0 nine places have changed, in sections 5 and 6. The rest reads as it did." */
+/** "Since edition 2.0, nine places have changed, in sections 5 and 6. The rest reads as it did." */
 function summaryOf({ older, newer, excerpt }: ShownComparison, word: 'Since' | 'From'): string {
   const { changes } = excerpt.comparison.counts
   const span = word === 'Since' ? `Since edition ${editionName(older)}` : `From edition ${editionName(older)} to ${editionName(newer)}`
-  if (changes === 0) return `${span} no word of the text has changed.`
+  if (changes === 0) return `${span}, no word of the text has changed.`
   const all = excerpt.before === null && excerpt.after === null
   const where = all ? changedWhere(excerptRows(excerpt)) : ''
-  return `${span} ${placesChanged(changes)}${where && `, ${where}`}. The rest reads as it did.`
+  return `${span}, ${placesChanged(changes)}${where && `, ${where}`}. The rest reads as it did.`
 }

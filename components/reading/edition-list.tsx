@@ -3,11 +3,12 @@ import type { ListedEdition } from '#domain/editions/public-sponsor.ts'
 import { comparisonAddress, editionAddress, editionName } from './addresses.ts'
 import { Day } from './day.tsx'
 
-type EditionListProps = { slug: string; editions: readonly ListedEdition[] }
+/** `among` are all editions of the report, where the list is of some. */
+type EditionListProps = { slug: string; editions: readonly ListedEdition[]; among?: readonly ListedEdition[] }
 
 /** Editions of a report, the newest first, each with what it changed and the ways to it. */
-export function EditionList({ slug, editions }: EditionListProps): ReactElement {
-  const standing = editions.filter(({ withdrawnAt }) => withdrawnAt === null)
+export function EditionList({ slug, editions, among = editions }: EditionListProps): ReactElement {
+  const standing = among.filter(({ withdrawnAt }) => withdrawnAt === null)
   return (
     <ol className="editions">
       {editions.map((edition) => (

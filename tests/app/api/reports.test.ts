@@ -404,6 +404,23 @@ describe('editions', () => {
     expect([status, body]).toEqual([200, { withdrawn: '1.0', page: '/sponsors/northwind-ferries' }])
     expect((await call('GET', at())).body).toMatchObject({ state: 'withdrawn', live: null, withdrawnAt: '2026-07-14T09:00:00.000Z' })
   })
+
+  it('are withdrawn all at once, whether one is live or not', async () => {
+    await refusal('DELETE', at('/editions'), { body: { reason: 'Wrong.' } }, 409, 'not-live')
+    await call('POST', at('/editions'), { body: { change: 'major', note: 'First.' } })
+    const { content, etag } = await draft()
+    await call('PUT', at('/draft'), { body: { ...content, standfirst: 'Another.' }, headers: { 'If-Match': etag } })
+    await call('POST', at('/editions'), { body: { change: 'minor', note: 'Second.' } })
+    await refusal('DELETE', at('/editions'), { body: { reason: ' ' } }, 422, 'reason-missing')
+    await call('DELETE', at('/editions/live'), { body: { reason: 'Wrong figures.' } })
+    const { status, body } = await call('DELETE', at('/editions'), { body: { reason: 'All wrong.' } })
+    expect([status, body]).toEqual([200, { withdrawn: ['1.0'], page: '/sponsors/northwind-ferries' }])
+    const { withdrawals } = (await call('GET', at('/editions'))).body as { withdrawals: object[] }
+    expect(withdrawals).toMatchObject([
+      { edition: '1.1', reason: 'Wrong figures.', told: true },
+      { edition: '1.0', reason: 'All wrong.', told: true },
+    ])
+  })
 })
 
 describe('who asks', () => {

@@ -53,6 +53,15 @@ describe('a sentence', () => {
       'Ada Lindqvist published edition 2.1 of Ferries from revision 14.',
       { action: 'edition.published', report: { id: 'r', name: 'Ferries' }, details: { edition: '2.1', revision: 14 } },
     ],
+    ['Ada Lindqvist withdrew edition 2.1 of Ferries.', { action: 'edition.withdrawn', report: { id: 'r', name: 'Ferries' }, details: { edition: '2.1' } }],
+    [
+      'Ada Lindqvist withdrew all 4 editions of Ferries.',
+      { action: 'edition.withdrawn', report: { id: 'r', name: 'Ferries' }, details: { edition: '2.1', editions: 4 } },
+    ],
+    [
+      'Ada Lindqvist withdrew edition 1.0, the only one that stood, of Ferries.',
+      { action: 'edition.withdrawn', report: { id: 'r', name: 'Ferries' }, details: { edition: '1.0', editions: 1 } },
+    ],
     [
       'Ada Lindqvist made Tom Okafor an admin who had been an editor.',
       { action: 'person.role-changed', details: { person: 'tom', from: 'editor', to: 'admin' }, names: { person: tom } },
