@@ -114,7 +114,9 @@ function Page({ report: { slug, name, tier, editions }, meta, standfirst, conten
           <h1>What changed</h1>
           <div className="cols">
             <div className="edition meta">{meta}</div>
-            <p className="standfirst">{standfirst}</p>
+            <div className="lede">
+              <p className="standfirst">{standfirst}</p>
+            </div>
           </div>
         </div>
       </header>

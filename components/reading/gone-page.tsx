@@ -5,6 +5,7 @@ import { BackLink, Colophon, Masthead } from './colophon.tsx'
 import { yearOf } from './dates.ts'
 import { Day } from './day.tsx'
 import { EditionList } from './edition-list.tsx'
+import { SearchBox } from './finder.tsx'
 
 type Withdrawal = { at: number; reason: string | null }
 type Editions = { slug: string; name: string; editions: readonly ListedEdition[] }
@@ -27,6 +28,7 @@ export function GonePage({ slug, name, editions, at, reason }: Editions & Withdr
             <EditionList slug={slug} editions={standing} />
           </div>
         )}
+        <SearchBox />
         <BackLink />
       </main>
       <Colophon year={yearOf(at)} back={false} />

@@ -251,14 +251,17 @@ describe('the map of the site', () => {
   it('has what is live, with the moments at which it changed', async () => {
     const report = await aStory()
     await aReport(world, { sponsor: { name: 'Never published' } })
-    const gone = await aStory('Withdrawn')
+    const gone = await aStory('Abandoned', 'founding-partner')
     await done(world, (tx) => withdraw(tx, actor, { reportId: gone.id, which: 'all', reason: 'Wrong.' }, NOW + 9 * DAY))
     const answer = await sitemap.GET()
     expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8')
     const map = parsed(await answer.text())
     expect([map.name, map.uri]).toEqual(['urlset', 'http://www.sitemaps.org/schemas/sitemap/0.9'])
     expect(map.children.map((url) => [...textUnder(url, 'loc'), ...textUnder(url, 'lastmod')])).toEqual([
-      ['https://reports.example/', '2026-07-16T09:00:00.000Z'],
+      ['https://reports.example/', '2026-07-23T09:00:00.000Z'],
+      ['https://reports.example/tiers/founding-partner', '2026-07-23T09:00:00.000Z'],
+      ['https://reports.example/tiers/worldwide-olympic-partner', '2026-07-16T09:00:00.000Z'],
+      ['https://reports.example/categories/passenger-transport-by-water', '2026-07-23T09:00:00.000Z'],
       [`https://reports.example/sponsors/${report.slug}`, '2026-07-16T09:00:00.000Z'],
       [`https://reports.example/sponsors/${report.slug}/changes`, '2026-07-16T09:00:00.000Z'],
     ])
