@@ -1,4 +1,5 @@
 import type { Block } from '#domain/richtext/document.ts'
+import { wordsOfDocx, wordsOfPdf } from '../domain/exchange/read-back.ts'
 import { aBody, api, authorization, expect, paragraph, replaceDraft, test } from './support/desk.ts'
 import { everyChange } from './support/every-change.ts'
 import { type HostCity, startHostCity } from './support/server.ts'
@@ -73,7 +74,8 @@ async function crawl(host: HostCity, from: string[], headers: Record<string, str
     const answer = await fetch(host.url + at, { redirect: 'manual', headers })
     const bytes = Buffer.from(await answer.arrayBuffer())
     const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
-    const text = `${head}\n\n${bytes.toString('latin1')}\n${bytes.toString('utf8')}`
+    const packed = answer.status !== 200 ? '' : at.endsWith('.pdf') ? await wordsOfPdf(bytes) : at.endsWith('.docx') ? await wordsOfDocx(bytes) : ''
+    const text = `${head}\n\n${bytes.toString('latin1')}\n${bytes.toString('utf8')}\n${packed}`
     seen.push({ at, status: answer.status, text })
     for (const [, named] of text.matchAll(/(?:href=|src=|content=|<loc>|"url": ?|"home_page_url": ?|location: )"?([^"<>\s]+)/g)) {
       const { origin, pathname, search } = new URL((named ?? '').replaceAll('&amp;', '&'), host.url + at)
@@ -138,11 +140,16 @@ test('nothing of a draft, a name, a note or a person reaches a reader, wherever 
     /feed\.atom$/,
     /all\.json$/,
     /^\/sitemap\.xml$/,
+    /^\/search\?/,
+    /^\/sponsors\.csv$/,
+    /^\/tiers\/[a-z-]+$/,
+    ...['pdf', 'docx', 'md', 'txt', 'json', 'png'].map((ending) => new RegExp(`/editions/2\\.0\\.${ending}$`)),
   ]) {
     expect(answered(pattern), String(pattern)).toBeGreaterThan(0)
   }
-  expect(answered(/^\/sponsors\/southwind-ferries$/, 410)).toBe(1)
-  expect(answered(/^\/sponsors\/westwind-ferries\/editions\/2\.0$/, 410)).toBe(1)
+  for (const ending of ['', '.pdf', '.docx', '.md', '.txt', '.json', '.png'])
+    expect(answered(new RegExp(`^/sponsors/westwind-ferries/editions/2\\.0${ending.replace('.', '\\.')}$`), 410), ending).toBeGreaterThan(0)
+  expect(answered(/^\/sponsors\/southwind-ferries$/, 410)).toBeGreaterThan(0)
   expect(seen.some(({ text }) => text.includes('The first boat leaves before dawn.'))).toBe(true)
   const inside = await fetch(`${host.url}/api/v1/reports/${reportId}/draft`, { headers: await authorization(host) })
   expect(await inside.text()).toContain(planted('drafttext'))
