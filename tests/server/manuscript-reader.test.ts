@@ -53,7 +53,7 @@ describe('what cannot be read to its end is refused, and the next is read', () =
   const next: ReadingJob = { ask: 'preview', manuscript: '', part: 1 }
 
   it('when it takes too long', async () => {
-    const reader = aReader({ time: 300, thread: thread(first) })
+    const reader = aReader({ time: 2_000, thread: thread(first) })
     const [endless, other] = await Promise.all([reader.answer(preview()), reader.answer(next)])
     expect(endless).toEqual({ ok: false, refusal: { kind: 'manuscript-not-read', why: 'time' } })
     expect(other).toEqual({ ok: true, value: 'read' })
