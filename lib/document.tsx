@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react'
 
-/** What may run and load on a page for readers: our own sheet, script, faces and images, none of it within the page. */
+/**
+ * What may run and load on a page for readers: our own sheet, script, faces and images, none of it within the page. Our
+ * script asks for nothing; `connect-src` is for tools of the browser that look for robots.txt from the page.
+ */
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** Any cache may keep a document; none may show it without asking whether it still stands. */
 const kept = 'public, max-age=0, must-revalidate'

@@ -23,7 +23,7 @@ export type DocumentHead = {
 }
 
 /** The faces without which no line of a page can be set. */
-const faces = ['/fonts/newsreader-latin-5.3.0.woff2', '/fonts/newsreader-display-latin-5.3.0.woff2', '/fonts/archivo-latin-5.3.0.woff2']
+const faces = ['newsreader-latin-5.3.0-300-600', 'newsreader-display-latin-5.3.0-names', 'archivo-latin-5.3.0-400-600'].map((name) => `/fonts/${name}.woff2`)
 
 /** A whole document for readers: one sheet, at most one script, deferred. */
 export function PublicDocument({ head, children }: { head: DocumentHead; children: ReactNode }): ReactElement {
@@ -38,10 +38,10 @@ export function PublicDocument({ head, children }: { head: DocumentHead; childre
         {description && <meta name="description" content={description} />}
         {unlisted && <meta name="robots" content="noindex" />}
         {canonical && <link rel="canonical" href={canonical} />}
+        <link rel="stylesheet" href={stylesheet} />
         {faces.map((face) => (
           <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        <link rel="stylesheet" href={stylesheet} />
         {script && createElement('script', { src: script, defer: true })}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {alternates.map(({ type, href, title: name }) => (

@@ -5,9 +5,6 @@
  */
 
 {
-  /** How far below its upper edge the window begins to be read, in pixels. */
-  const TOP = 100
-
   const links = new Map<string, HTMLAnchorElement>()
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')) links.set(decodeURIComponent(link.hash.slice(1)), link)
   markPresent(links)
@@ -24,7 +21,6 @@
     const places = [...entries.keys()].flatMap((id) => document.getElementById(id) ?? [])
     const passed = new Set<Element>()
     let marked: HTMLAnchorElement | undefined
-    let observer: IntersectionObserver | undefined
     const note = (changes: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of changes) {
         if (isIntersecting) passed.add(target)
@@ -37,14 +33,9 @@
       marked = present
       if (present) showIn(present)
     }
-    const watch = () => {
-      observer?.disconnect()
-      // Everything above counts as passed, however far one jumps.
-      observer = new IntersectionObserver(note, { rootMargin: `9999999px 0px ${TOP - innerHeight}px 0px` })
-      for (const place of places) observer.observe(place)
-    }
-    watch()
-    addEventListener('resize', watch)
+    // Everything above counts as passed, however far one jumps.
+    const observer = new IntersectionObserver(note, { rootMargin: '9999999px 0px -90% 0px' })
+    for (const place of places) observer.observe(place)
   }
 
   /** Contents that are longer than the window go along; the page itself is never scrolled. */

@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import { beforeEach, expect, it } from 'vitest'
 import * as elsewhere from '#app/(public)/[...path]/route.ts'
@@ -80,4 +81,10 @@ it.each<[string, number, () => Promise<Response>]>([
       messages.map(({ ruleId, message, selector, line, column }) => `${ruleId}: ${message} (${selector}, ${line}:${column})`),
     ),
   ).toEqual([])
+})
+
+it('weighs less than 14 KB compressed, so that a whole report comes in the first round trip', async () => {
+  const page = await (await at(sponsor, { slug: 'alibaba' })).text()
+  expect(brotliCompressSync(page).length).toBeLessThan(14_000)
+  expect(gzipSync(page).length).toBeLessThan(14_000)
 })

@@ -44,7 +44,6 @@ function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storag
       note = given
     }
     observe() {}
-    disconnect() {}
   }
   class Today extends Date {
     constructor(given?: string) {
@@ -67,8 +66,6 @@ function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storag
     Date: Today,
     Element: window.Element,
     HTMLAnchorElement: window.HTMLAnchorElement,
-    innerHeight: 900,
-    addEventListener: () => undefined,
     setTimeout: () => undefined,
   }
   new Function(...Object.keys(names), script().text)(...Object.values(names))

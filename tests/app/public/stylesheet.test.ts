@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { squeezed, stylesheet } from '#app/(public)/stylesheet.ts'
@@ -35,5 +35,10 @@ describe('the sheet of the public pages', () => {
     const faces = [...text.matchAll(/url\("([^"]+)"\)/g)].map(([, address]) => address ?? '')
     expect(faces.length).toBeGreaterThan(0)
     for (const face of faces) expect(existsSync(`public${face}`), face).toBe(true)
+  })
+  it('asks a page in English for less than 120 KB of faces, italics and all', () => {
+    const faces = [...text.matchAll(/url\("([^"]+)"\)[^}]*unicode-range:U\+00[02]0/g)].map(([, address]) => address ?? '')
+    expect(faces).toHaveLength(4)
+    expect(faces.reduce((sum, face) => sum + statSync(`public${face}`).size, 0)).toBeLessThan(120_000)
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { descriptionOf } from '#components/reading/description.ts'
@@ -255,6 +256,13 @@ describe('the document around a page', () => {
   it('loads one sheet and nothing that runs', () => {
     expect(markup.match(/rel="stylesheet"/g)).toHaveLength(1)
     expect(markup).not.toMatch(/<script|<style|\sstyle=/)
+  })
+
+  it('asks at once for faces that the sheet asks for', () => {
+    const sheet = readFileSync('components/styles/tokens.css', 'utf8')
+    const early = [...markup.matchAll(/rel="preload" href="([^"]+)"/g)].map(([, address]) => address)
+    expect(early).toHaveLength(3)
+    for (const face of early) expect(sheet).toContain(`url("${face}")`)
   })
 
   it('loads the script where it has one, deferred', () => {
