@@ -5,8 +5,6 @@ import { tierTone } from './tier-tone.ts'
 
 /** So many categories are offered: most have one report. */
 const MOST_CHOICES = 8
-/** A library of more reports is shown as tiers alone. */
-const MOST_NAMED = 80
 
 /** Whether there is anything to choose, or to take back. */
 export const isNarrowable = ({ asked, tiers, categories }: Found): boolean =>
@@ -63,16 +61,15 @@ export function Elsewhere({ found: { asked, meant, everywhere } }: { found: Foun
 
 /** What there is to read, by tier. */
 export function Library({ library }: { library: Found['library'] }): ReactElement {
-  const named = library.reduce((sum, { reports }) => sum + reports.length, 0) <= MOST_NAMED
   return (
     <section className="library" aria-labelledby="library">
       <h2 id="library">What there is to read</h2>
-      {library.map(({ tier, reports }) => (
+      {library.map(({ tier, count, reports }) => (
         <div key={tier.key} data-tier={tierTone(tier.key)}>
           <h3>
-            <a href={tierAddress(tier.key)}>{tier.plural}</a> <span>{reports.length === 1 ? '1 report' : `${reports.length} reports`}</span>
+            <a href={tierAddress(tier.key)}>{tier.plural}</a> <span>{count === 1 ? '1 report' : `${count} reports`}</span>
           </h3>
-          {named && (
+          {reports.length > 0 && (
             <ul>
               {reports.map(({ slug, name }) => (
                 <li key={slug}>

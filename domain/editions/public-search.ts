@@ -35,8 +35,8 @@ export type Found = {
   categories: Choice[]
   /** Where nothing has all of the words: how many reports have each of them. */
   apart: { words: string; count: number }[]
-  /** Where there is nothing to show: what there is to read, by tier. */
-  library: { tier: LiveReport['tier']; reports: { slug: string; name: string }[] }[]
+  /** Where there is nothing to show: what there is to read, by tier and then by name; counted alone where it is much. */
+  library: { tier: LiveReport['tier']; count: number; reports: { slug: string; name: string }[] }[]
 }
 
 export const PAGE = 10
@@ -47,6 +47,9 @@ const MOST_WEIGHED = 2_000
 const MOST_PASSAGES = 2
 /** So many sponsors' names are held against a misspelt one. */
 const MOST_NAMES = 20_000
+
+/** A library of more reports is counted, and not named. */
+const MOST_NAMED = 80
 
 /** bm25 by column: title, names, category, headings, standfirst, body. */
 const WEIGHTS = '10, 8, 3, 6, 3, 1'
@@ -201,5 +204,11 @@ const apart = (connection: Connection, wanted: Wanted[]): Found['apart'] => {
   return wanted.map((one) => ({ words: one.words.join(' '), count: count.get(queryOf([one])) as number }))
 }
 
+const byName = new Intl.Collator('en', { sensitivity: 'base' })
+
 const libraryOf = (live: LiveReports): Found['library'] =>
-  [...Map.groupBy(live.values(), ({ tier }) => tier)].map(([tier, reports]) => ({ tier, reports: reports.map(({ slug, name }) => ({ slug, name })) }))
+  [...Map.groupBy(live.values(), ({ tier }) => tier)].map(([tier, reports]) => ({
+    tier,
+    count: reports.length,
+    reports: live.size > MOST_NAMED ? [] : reports.map(({ slug, name }) => ({ slug, name })).sort((one, other) => byName.compare(one.name, other.name)),
+  }))

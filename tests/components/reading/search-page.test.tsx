@@ -90,7 +90,7 @@ describe('where nothing was found', () => {
 })
 
 describe('the library', () => {
-  const library = [{ tier, reports: [{ slug: 'northwind', name: 'Northwind' }] }]
+  const library = [{ tier, count: 1, reports: [{ slug: 'northwind', name: 'Northwind' }] }]
 
   it('is what an empty search shows, by tier', () => {
     const markup = shown({ ...none, asked: { ...none.asked, words: '' }, library })
@@ -100,8 +100,7 @@ describe('the library', () => {
   })
 
   it('names no reports where there are very many', () => {
-    const many = Array.from({ length: 90 }, (_, at) => ({ slug: `s${at}`, name: `S ${at}` }))
-    const markup = shown({ ...none, library: [{ tier, reports: many }] })
+    const markup = shown({ ...none, library: [{ tier, count: 90, reports: [] }] })
     expect(markup).toContain('90 reports')
     expect(markup).not.toContain('/sponsors/')
   })
