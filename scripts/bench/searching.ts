@@ -30,9 +30,9 @@ export async function searchingFigures(): Promise<Group> {
     const often = Array.from({ length: COMMON }, (_, run) => common[run % common.length] ?? '')
     await took(ask, often.slice(0, 10))
     const [rareTimes, commonTimes] = [await took(ask, rare), await took(ask, often)]
+    const after = residentMegabytes(city.pid())
     const [bareRare, bareCommon] = [bare(connection, rare), bare(connection, often)]
     const { alone, meanwhile, searches } = await readers(city.port, `/sponsors/${slug}`, ask, often)
-    const after = residentMegabytes(city.pid())
     return {
       name: `Search among ${digits(REPORTS)} reports of some 1,500 words`,
       figures: [
