@@ -3,11 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 
-export type BareAnswer = { headers: string[]; body: string }
+/** `unchanged`: the headers for whoever has it already. */
+export type BareAnswer = { headers: string[]; body: string; unchanged?: string[] }
 
-process.once('message', ({ headers, body }: BareAnswer) => {
+process.once('message', ({ headers, body, unchanged }: BareAnswer) => {
   const bytes = Buffer.from(body, 'base64')
-  const server = createServer((_, res) => {
+  const server = createServer((req, res) => {
+    if (unchanged && req.headers['if-none-match'] !== undefined) return void res.writeHead(304, unchanged).end()
     res.writeHead(200, headers)
     res.end(bytes)
   })

@@ -16,12 +16,14 @@ export async function byteFigures(host: Host, path: string): Promise<Group> {
   const scripts = [...tags(html, 'script')].flatMap((tag) => attribute(tag, 'src'))
   const preloads = [...tags(html, 'link')].flatMap((tag) => (/rel="modulepreload"|as="script"/.test(tag) ? attribute(tag, 'href') : []))
   const script = await fetched(ask, [...new Set([...scripts, ...preloads])])
-  const inline = [...html.matchAll(/<script[^>]*>([^<]+)<\/script>/g)].reduce((sum, [, code]) => sum + Buffer.byteLength(code ?? ''), 0)
+  // What is written for search engines is data and runs nowhere: it counts as HTML.
+  const code = [...html.matchAll(/<script([^>]*)>([^<]+)<\/script>/g)].filter(([, about]) => !about?.includes('application/ld+json'))
+  const inline = code.reduce((sum, [, , text]) => sum + Buffer.byteLength(text ?? ''), 0)
   const bare = brotliCompressSync(html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).length
   const row = (what: string, sent: number, limit: number, baseline: string): Figure => ({
     what,
     measured: kilobytes(sent),
-    target: limit === 0 ? 'none' : `at most ${kilobytes(limit)}`,
+    target: `at most ${kilobytes(limit)}`,
     met: sent <= limit,
     baseline,
     samples: '1 page',
@@ -31,7 +33,7 @@ export async function byteFigures(host: Host, path: string): Promise<Group> {
     figures: [
       row('HTML', page.body.length, 14_000, `${kilobytes(bare)} for its words alone`),
       row('style', style.sent, 10_000, `${kilobytes(style.plain)} uncompressed`),
-      row('script', script.sent + inline, 0, '0 KB for a document without script'),
+      row('script', script.sent + inline, 8_000, `${kilobytes(script.plain + inline)} uncompressed`),
     ],
   }
 }

@@ -22,9 +22,10 @@ export const rareWord = (number: number): string => `quay${number}x`
 
 /**
  * Writes live reports by the thousand, each of some 1,500 words of the manuscript in another order, as far as searching
- * and the index of sponsors know them: their revisions have no bodies.
+ * and the index of sponsors know them: their revisions have no bodies. They are numbered from `first`; each has so many
+ * editions, the last of them live.
  */
-export async function library(connection: Connection, size: number): Promise<void> {
+export async function library(connection: Connection, size: number, { first = 0, editionsEach = 1 } = {}): Promise<void> {
   const words = readFileSync(join(root, 'tests/fixtures/manuscript.txt'), 'utf8').match(/\S+/g) ?? []
   const transact = transactor(connection)
   const tiers = connection.prepare('select key from tiers order by rank').pluck().all() as string[]
@@ -42,11 +43,12 @@ export async function library(connection: Connection, size: number): Promise<voi
       }),
     ]).flat()
 
-  for (let from = 0; from < size; from += BATCH) {
+  const end = first + size
+  for (let from = first; from < end; from += BATCH) {
     // The server that runs over the same file has its turn to write.
     await sleep(20)
     await transact((tx) => {
-      for (let number = from; number < Math.min(from + BATCH, size); number++) {
+      for (let number = from; number < Math.min(from + BATCH, end); number++) {
         const [id, name] = [`generated-${number}`, `${words[pick(words.length)]} ${number}`]
         const [tierKey, category] = [tiers[number % tiers.length] ?? '', `Category ${number % 60}`]
         const at = 1_700_000_000_000 + number
@@ -61,10 +63,23 @@ export async function library(connection: Connection, size: number): Promise<voi
         tx.insert(revisionTexts).values({ revisionId: id }).run()
         tx.insert(authorship).values({ reportId: id, revision: 1, bytes: WHOLE_AND_EMPTY }).run()
         const labels = { sponsorName: name, tierKey, tierLabel: tierKey, category }
-        tx.insert(editions)
-          .values({ id, reportId: id, revisionId: id, major: 1, minor: 0, note: 'First.', publishedAt: at, ...labels })
+        for (let minor = 0; minor < editionsEach; minor++)
+          tx.insert(editions)
+            .values({
+              id: `${id}-${minor}`,
+              reportId: id,
+              revisionId: id,
+              major: 1,
+              minor,
+              note: 'Another look at the figures.',
+              publishedAt: at + minor,
+              ...labels,
+            })
+            .run()
+        tx.update(reports)
+          .set({ liveEditionId: `${id}-${editionsEach - 1}` })
+          .where(eq(reports.id, id))
           .run()
-        tx.update(reports).set({ liveEditionId: id }).where(eq(reports.id, id)).run()
         const text = searchedText({ type: 'doc', content: body(number) })
         tx.insert(publishedTexts)
           .values({ reportId: id, version: 1, title: name, names: joined([`${name} AG`]), category, standfirst: `${stretch(18)}.`, ...text })

@@ -6,6 +6,7 @@ import { growthFigures } from './growing.ts'
 import { hardestFigures } from './hardest.ts'
 import { host } from './host.ts'
 import { importingFigures } from './importing.ts'
+import { largeLibraryFigures } from './large-library.ts'
 import { pageFigures } from './page.ts'
 import { prepared } from './prepared.ts'
 import { publishingFigures } from './publishing.ts'
@@ -38,6 +39,7 @@ export async function run(): Promise<string> {
   await measured('a long history', () => growthFigures(city, grown, email, authorized))
   await measured('a large manuscript', () => importingFigures(city, path, authorized))
   await city.stop()
+  await measured('a large library', largeLibraryFigures)
   await measured('searching', searchingFigures)
   await measured('starts and memory', () => startingFigures(city))
 
