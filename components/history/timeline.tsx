@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useZone } from '#components/ui/use-zone.ts'
 import type { RevisionRow } from '#domain/revisions/read.ts'
 import type { Timeline } from '#domain/revisions/timeline.ts'
@@ -49,6 +49,13 @@ export function HistoryList({ timeline, report, now, draft, query, folding, name
   )
   const parts = useSameParts(laid)
   useKeptPlace(list, query, timeline)
+  const lately = useRef<number | null>(null)
+  useEffect(() => {
+    // A revision that was named may stand in another row than before: the focus goes to the one that is there now.
+    if (naming === null && lately.current !== null)
+      list.current?.querySelector<HTMLElement>(`#r${lately.current} a[href$="?naming=1"]`)?.focus({ preventScroll: true })
+    lately.current = naming
+  }, [naming])
   const asked = revisions.find(({ number }) => number === naming)
   return (
     <div ref={list} className="timeline">
