@@ -27,10 +27,14 @@ function serve() {
     ...process.env,
   }
   // A small young generation keeps the idle process at some 200 MB instead of 300. The channel tells the server when we are gone.
-  const server = spawn(packagedNode(), ['--max-semi-space-size=8', join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])], {
-    env: environment,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
+  const server = spawn(
+    packagedNode(),
+    ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])],
+    {
+      env: environment,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   server.on('error', (error) => {
     process.stderr.write(`The server could not be started: ${error.message}\n`)
