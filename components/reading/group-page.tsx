@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import { categoryAddress, tierAddress } from './addresses.ts'
 import { Colophon, Masthead } from './colophon.tsx'
-import { isoDate, shortDate, yearOf } from './dates.ts'
+import { yearOf } from './dates.ts'
 import { type Facet, type Option, optionsOf, type Placed, type ShownIndex, sift } from './sifting.ts'
-import { formerly, Rows } from './sponsor-rows.tsx'
+import { FormerGroup, Rows } from './sponsor-rows.tsx'
+import { Tally } from './tally.tsx'
 
 /** What sponsors have in common: a tier or a category. `null` where the library knows no such one. */
 export type ShownGroup = { facet: 'tier' | 'category'; value: string; title: string; lead: string; sponsors: Placed[]; former: Placed[] }
@@ -51,24 +52,7 @@ export function GroupPage({ index, group }: { index: ShownIndex; group: ShownGro
             <h1>{title}</h1>
             <p className="lead">{lead}</p>
           </div>
-          <dl className="tally">
-            <div>
-              <dt>Sponsors</dt>
-              <dd>{sponsors.length}</dd>
-            </div>
-            <div>
-              <dt>Reports</dt>
-              <dd>{live.length}</dd>
-            </div>
-            {latest !== null && (
-              <div>
-                <dt>Last major change</dt>
-                <dd>
-                  <time dateTime={isoDate(latest)}>{shortDate(latest)}</time>
-                </dd>
-              </div>
-            )}
-          </dl>
+          <Tally sponsors={sponsors.length} reports={live.length} latest={latest === null ? null : { name: 'Last major change', at: latest }} />
         </div>
         <div id="sponsors">
           {sponsors.length > 0 ? (
@@ -76,15 +60,7 @@ export function GroupPage({ index, group }: { index: ShownIndex; group: ShownGro
           ) : (
             <p className="told">No company sponsors the Games {facet === 'tier' ? 'in this tier' : 'in this category'} now.</p>
           )}
-          {former.length > 0 && (
-            <section className="tier" data-tier="past" aria-labelledby="former-sponsors-name">
-              <header>
-                <h2 id="former-sponsors-name">Former Sponsors</h2>
-                <p className="meta">Their deals have ended. What was published about them stays.</p>
-              </header>
-              <Rows sponsors={former} said={formerly} />
-            </section>
-          )}
+          {former.length > 0 && <FormerGroup sponsors={former} />}
         </div>
         <Others
           facet={facet}

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import { categoryAddress, DIRECTORY, INDEX, indexAddress, type Sifting, tierAddress } from './addresses.ts'
 import { Colophon, Masthead } from './colophon.tsx'
-import { isoDate, shortDate, yearOf } from './dates.ts'
+import { yearOf } from './dates.ts'
 import { Finder } from './finder.tsx'
 import { type Facet, type Group, type Placed, type ShownIndex, sift } from './sifting.ts'
-import { counted, countsOf, formerly, Rows, tierAndCategory } from './sponsor-rows.tsx'
+import { counted, countsOf, FormerGroup, Rows, tierAndCategory } from './sponsor-rows.tsx'
+import { Tally } from './tally.tsx'
 import { tierTone } from './tier-tone.ts'
 
 type IndexPageProps = {
@@ -31,24 +32,7 @@ export function IndexPage({ index, sifting = {}, unknown = [] }: IndexPageProps)
               edition by edition.
             </p>
           </div>
-          <dl className="tally">
-            <div>
-              <dt>Sponsors</dt>
-              <dd>{index.sponsors}</dd>
-            </div>
-            <div>
-              <dt>Reports</dt>
-              <dd>{index.reports}</dd>
-            </div>
-            {latest !== null && (
-              <div>
-                <dt>Latest edition</dt>
-                <dd>
-                  <time dateTime={isoDate(latest)}>{shortDate(latest)}</time>
-                </dd>
-              </div>
-            )}
-          </dl>
+          <Tally sponsors={index.sponsors} reports={index.reports} latest={latest === null ? null : { name: 'Latest edition', at: latest }} />
         </div>
         {index.sponsors + index.former.length > 0 && <Finder index={index} sifting={sifting} />}
         <div id="sponsors">
@@ -137,20 +121,6 @@ function OneList({ sponsors, latest }: { sponsors: Placed[]; latest: boolean }):
         <p className="meta">{countsOf(sponsors)}</p>
       </header>
       <Rows sponsors={sponsors} said={tierAndCategory} mixed />
-    </section>
-  )
-}
-
-/** Those all of whose deals have ended, last and in pencil, each with what it was and when. */
-function FormerGroup({ sponsors }: { sponsors: Placed[] }): ReactElement {
-  return (
-    <section className="tier" data-tier="past" id="former-sponsors" aria-labelledby="former-sponsors-name">
-      <header>
-        <h2 id="former-sponsors-name">Former Sponsors</h2>
-        <p className="meta">Their deals have ended. What was published about them stays.</p>
-        <p className="meta">{countsOf(sponsors)}</p>
-      </header>
-      <Rows sponsors={sponsors} said={formerly} />
     </section>
   )
 }

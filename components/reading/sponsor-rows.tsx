@@ -72,7 +72,7 @@ function ReportRow({ report: { slug, name, siglum, entities, deal, live }, said,
 }
 
 /** "Founding Partner, 2015–2024": what a former sponsor was, and when. */
-export const formerly = ({ deal, years }: Placed): string => [deal.tier.singular, years ? dealSpan({ ...years, ended: true }) : ''].filter(Boolean).join(', ')
+const formerly = ({ deal, years }: Placed): string => [deal.tier.singular, years ? dealSpan({ ...years, ended: true }) : ''].filter(Boolean).join(', ')
 
 /** "Founding Partner · Airline" */
 export const tierAndCategory = ({ deal }: Placed): string => [deal.tier.singular, deal.category.name].filter(Boolean).join(' · ')
@@ -82,3 +82,17 @@ export const countsOf = (sponsors: readonly Placed[]): string =>
   `${counted(sponsors.length, 'sponsor')}, ${counted(sponsors.filter(({ live }) => live !== null).length, 'report')}`
 
 export const counted = (count: number, what: string): string => (count === 0 ? `no ${what}s` : `${count} ${what}${count === 1 ? '' : 's'}`)
+
+/** Those all of whose deals have ended, last and in pencil, each with what it was and when. */
+export function FormerGroup({ sponsors }: { sponsors: Placed[] }): ReactElement {
+  return (
+    <section className="tier" data-tier="past" id="former-sponsors" aria-labelledby="former-sponsors-name">
+      <header>
+        <h2 id="former-sponsors-name">Former Sponsors</h2>
+        <p className="meta">Their deals have ended. What was published about them stays.</p>
+        <p className="meta">{countsOf(sponsors)}</p>
+      </header>
+      <Rows sponsors={sponsors} said={formerly} />
+    </section>
+  )
+}

@@ -11,7 +11,7 @@ import { reads } from '#lib/process.ts'
 import { canonical } from '../../../canonical.ts'
 import { missing } from '../../../missing.tsx'
 import { stylesheet } from '../../../stylesheet.ts'
-import { goneEdition, noEdition } from '../no-edition.tsx'
+import { withoutEdition } from '../no-edition.tsx'
 
 /** What of a comparison is asked for: the changes from one on, by its number, or the whole text with them. */
 export type Wanted = 'whole' | number
@@ -34,16 +34,10 @@ export async function comparisonResponse(
   switch (answer.kind) {
     case 'compared':
       return page(answer, wanted, at(slug))
-    case 'moved':
-      return movedResponse(at(answer.slug))
-    case 'withdrawn':
-      return goneEdition(answer)
-    case 'no-edition':
-      return noEdition(answer)
-    case 'unknown':
-      return missing({ keep: true })
     case 'not-compared':
       return notNow()
+    default:
+      return withoutEdition(answer, at)
   }
 }
 

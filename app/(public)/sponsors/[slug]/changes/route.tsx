@@ -3,29 +3,19 @@ import { ChangesPage, type ShownComparison } from '#components/reading/changes-p
 import { PublicDocument } from '#components/reading/document.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { type PublicEditions, publicEditions } from '#domain/editions/public-editions.ts'
-import { documentResponse, movedResponse } from '#lib/document.tsx'
+import { documentResponse } from '#lib/document.tsx'
 import { compareEditions } from '#lib/edition-comparisons.ts'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../../canonical.ts'
-import { missing } from '../../../missing.tsx'
 import { stylesheet } from '../../../stylesheet.ts'
-import { goneEdition } from '../no-edition.tsx'
+import { withoutEdition } from '../no-edition.tsx'
 
 export const dynamic = 'force-dynamic'
 
 /** The editions of a report, and what the newest one changed. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const answer = publicEditions(reads(), (await params).slug)
-  switch (answer.kind) {
-    case 'editions':
-      return page(answer)
-    case 'moved':
-      return movedResponse(changesAddress(answer.slug))
-    case 'withdrawn':
-      return goneEdition(answer)
-    case 'unknown':
-      return missing({ keep: true })
-  }
+  return answer.kind === 'editions' ? page(answer) : withoutEdition(answer, changesAddress)
 }
 
 async function page(report: PublicEditions): Promise<Response> {

@@ -4,13 +4,12 @@ import { isoDate, longDate } from '#components/reading/dates.ts'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { type EditionAsItWas, publicEdition } from '#domain/editions/public-editions.ts'
 import type { TakenEdition } from '#domain/exchange/taken-edition.ts'
-import { movedResponse } from '#lib/document.tsx'
 import { keptFile } from '#lib/kept-files.ts'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../../canonical.ts'
 import { fileResponse } from '../../../file-response.ts'
 import { missing } from '../../../missing.tsx'
-import { goneEdition, noEdition } from '../no-edition.tsx'
+import { withoutEdition } from '../no-edition.tsx'
 import { notReady } from './not-ready.tsx'
 
 type Ending = FileFormat | 'png'
@@ -32,18 +31,8 @@ export async function editionFile(slug: string, part: string): Promise<Response>
   const number = editionOf(name)
   if (!number || !isEnding(ending)) return missing({ keep: true })
   const answer = publicEdition(reads(), slug, number)
-  switch (answer.kind) {
-    case 'edition':
-      return file(answer.slug, answer.edition, ending)
-    case 'moved':
-      return movedResponse(ending === 'png' ? cardAddress(answer.slug, number) : fileAddress(answer.slug, number, ending))
-    case 'withdrawn':
-      return goneEdition(answer)
-    case 'no-edition':
-      return noEdition(answer)
-    case 'unknown':
-      return missing({ keep: true })
-  }
+  if (answer.kind === 'edition') return file(answer.slug, answer.edition, ending)
+  return withoutEdition(answer, (present) => (ending === 'png' ? cardAddress(present, number) : fileAddress(present, number, ending)))
 }
 
 const isEnding = (ending: string): ending is Ending => ending === 'png' || (fileFormats as readonly string[]).includes(ending)

@@ -5,14 +5,13 @@ import { EditionNotice } from '#components/reading/edition-notice.tsx'
 import { ReportPage } from '#components/reading/report-page.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { type EditionAsItWas, type PublicEditions, publicEdition } from '#domain/editions/public-editions.ts'
-import { documentResponse, movedResponse } from '#lib/document.tsx'
+import { documentResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../../../canonical.ts'
-import { missing } from '../../../../missing.tsx'
 import { waysOfEdition } from '../../../../report-head.ts'
 import { script } from '../../../../script.ts'
 import { stylesheet } from '../../../../stylesheet.ts'
-import { goneEdition, noEdition } from '../../no-edition.tsx'
+import { withoutEdition } from '../../no-edition.tsx'
 import { editionFile } from '../files.ts'
 
 export const dynamic = 'force-dynamic'
@@ -23,18 +22,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const number = editionOf(part)
   if (!number) return editionFile(slug, part)
   const answer = publicEdition(reads(), slug, number)
-  switch (answer.kind) {
-    case 'edition':
-      return page(answer)
-    case 'moved':
-      return movedResponse(editionAddress(answer.slug, number))
-    case 'withdrawn':
-      return goneEdition(answer)
-    case 'no-edition':
-      return noEdition(answer)
-    case 'unknown':
-      return missing({ keep: true })
-  }
+  return answer.kind === 'edition' ? page(answer) : withoutEdition(answer, (present) => editionAddress(present, number))
 }
 
 function page({ slug, edition, editions }: PublicEditions & { edition: EditionAsItWas }): Promise<Response> {

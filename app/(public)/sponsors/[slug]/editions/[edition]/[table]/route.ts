@@ -3,11 +3,10 @@ import { publicEdition } from '#domain/editions/public-editions.ts'
 import type { Table } from '#domain/richtext/document.ts'
 import { tableRows } from '#domain/richtext/table-rows.ts'
 import { CSV_BEGIN, csvRow } from '#lib/csv.ts'
-import { movedResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
 import { fileResponse } from '../../../../../file-response.ts'
 import { missing } from '../../../../../missing.tsx'
-import { goneEdition, noEdition } from '../../../no-edition.tsx'
+import { withoutEdition } from '../../../no-edition.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,23 +17,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const at = Number(/^table-([1-9]\d{0,4})\.csv$/.exec(table)?.[1] ?? 0)
   if (!number || at === 0) return missing({ keep: true })
   const answer = publicEdition(reads(), slug, number)
-  switch (answer.kind) {
-    case 'edition': {
-      const found = answer.edition.document.content.filter((block): block is Table => block.type === 'table')[at - 1]
-      if (!found) return missing({ keep: true })
-      const name = `${answer.edition.name}, edition ${editionName(number)}, table ${at}.csv`
-      const rows = tableRows(found).map((row) => csvRow(row.map(cellOf)))
-      return fileResponse(CSV_BEGIN + rows.join(''), { type: 'text/csv; charset=utf-8', name, saved: true })
-    }
-    case 'moved':
-      return movedResponse(tableAddress(answer.slug, number, at))
-    case 'withdrawn':
-      return goneEdition(answer)
-    case 'no-edition':
-      return noEdition(answer)
-    case 'unknown':
-      return missing({ keep: true })
-  }
+  if (answer.kind !== 'edition') return withoutEdition(answer, (present) => tableAddress(present, number, at))
+  const found = answer.edition.document.content.filter((block): block is Table => block.type === 'table')[at - 1]
+  if (!found) return missing({ keep: true })
+  const name = `${answer.edition.name}, edition ${editionName(number)}, table ${at}.csv`
+  const rows = tableRows(found).map((row) => csvRow(row.map(cellOf)))
+  return fileResponse(CSV_BEGIN + rows.join(''), { type: 'text/csv; charset=utf-8', name, saved: true })
 }
 
 /** A number is given as one, where it is written as programs write it: a minus before it makes no formula of it. */
