@@ -59,24 +59,34 @@ export async function dropAtHand(id: string): Promise<void> {
 
 async function inStore(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
   const db = await opened()
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = db.transaction(STORE, mode, { durability: 'strict' })
-      const request = act(transaction.objectStore(STORE))
-      transaction.oncomplete = () => resolve(request.result)
-      transaction.onabort = () => reject(transaction.error)
-    })
-  } finally {
-    db.close()
-  }
+  return await new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, mode, { durability: 'strict' })
+    const request = act(transaction.objectStore(STORE))
+    transaction.oncomplete = () => resolve(request.result)
+    transaction.onabort = () => reject(transaction.error)
+    // Whoever reloads the page at once would end a transaction that waits for more.
+    transaction.commit()
+  })
 }
 
+let open: Promise<IDBDatabase> | null = null
+
+/** The connection stays open: what is decided about a manuscript is on its way to the disk before the page can be left. */
 function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  open ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('hostcity-manuscripts', 1)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      request.result.onclose = () => {
+        open = null
+      }
+      resolve(request.result)
+    }
     request.onerror = () => reject(request.error)
     request.onblocked = () => reject(request.error)
   })
+  open.catch(() => {
+    open = null
+  })
+  return open
 }
