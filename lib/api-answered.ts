@@ -9,11 +9,12 @@ const KEPT = 24 * 3_600_000
 
 /**
  * An answer as it goes out: the same bytes whenever it is given again, but for what is secret: that is given once, and
- * `kept` is the body without it. `type` is JSON where nothing is said; `of` is only known to the type checker.
+ * `kept` is the body without it. `rest` are bytes that follow the body. `type` is JSON where nothing is said; `of` is only known to the type checker.
  */
 export type Answer<Value = unknown> = {
   status: number
   body: string
+  rest?: Uint8Array
   kept?: string
   etag?: string
   again?: boolean

@@ -1,5 +1,5 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import { newId } from '#domain/ids.ts'
+import { othersFirst } from '#domain/others-first.ts'
 import type { Result } from '#domain/result.ts'
 import type { Answer } from './api-answered.ts'
 import { type ApiRefusal, problemOf } from './api-problem.ts'
@@ -23,8 +23,12 @@ export const json = <const Value extends object>(
   ...(etag !== undefined && { etag }),
 })
 
-/** An answer whose JSON was written elsewhere, so that it need not be read to be sent. */
-export const jsonText = <Value extends object>(body: string): Answer<Value> => ({ status: 200, body })
+/** An answer that adds to `fields` those of an object of JSON that was written elsewhere, which need not be read to be sent. */
+export const jsonWith = <Value extends object>(fields: object, written: Uint8Array): Answer<Value> => ({
+  status: 200,
+  body: `${JSON.stringify(fields).slice(0, -1)},`,
+  rest: written.subarray(1),
+})
 
 /** A page of a table for spreadsheets; `next` is the address of the page after it. */
 export const csv = (rows: readonly string[], next: string | null): Answer<never> => ({
@@ -43,8 +47,8 @@ export const noContent: Answer<never> = { status: 204, body: '' }
 /** What was answered or refused, as a response. */
 export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
   if (!outcome.ok) return refused(outcome.refusal, headers)
-  const { status, body, etag, again, link, type = 'application/json' } = outcome.value
-  return new Response(body === '' ? null : inPieces(body), {
+  const { status, body, rest, etag, again, link, type = 'application/json' } = outcome.value
+  return new Response(body === '' ? null : rest ? inPieces([new TextEncoder().encode(body), rest]) : body, {
     status,
     headers: {
       ...always,
@@ -58,23 +62,20 @@ export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<st
   })
 }
 
-/** So many letters of a long body are sent at once. */
+/** So many bytes of a long body are sent at once. */
 const PIECE = 100_000
 
 /** A body of some megabytes would hold up others while it is sent as one: it goes piece by piece, and others have their turn in between. */
-function inPieces(body: string): string | ReadableStream<Uint8Array> {
-  if (body.length <= 2 * PIECE) return body
-  const encoder = new TextEncoder()
-  let at = 0
+function inPieces(parts: Uint8Array[]): ReadableStream<Uint8Array> {
+  const pieces = parts
+    .flatMap((part) => Array.from({ length: Math.ceil(part.length / PIECE) }, (_, piece) => part.subarray(piece * PIECE, (piece + 1) * PIECE)))
+    .values()
   return new ReadableStream({
     async pull(controller) {
       await othersFirst()
-      const end = at + PIECE
-      // A sign of two halves stays whole.
-      const cut = /[\uD800-\uDBFF]/.test(body[end - 1] ?? '') ? end + 1 : end
-      controller.enqueue(encoder.encode(body.slice(at, cut)))
-      at = cut
-      if (at >= body.length) controller.close()
+      const { value, done } = pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
     },
   })
 }

@@ -1,8 +1,8 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import { ALLOWANCE } from '#domain/compare/allowance.ts'
 import { compareContents } from '#domain/compare/compare.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import { type Excerpt, excerptOf } from '#domain/compare/excerpt.ts'
+import { othersFirst } from '#domain/others-first.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import {
   answerComparing,
@@ -51,7 +51,7 @@ type ComparedHere = Both<Content> & { comparison: Comparison; etags: Both<string
 
 /** A comparison of two contents that are neither large nor too different; null where that is for the thread. Others have their turn in between. */
 export async function comparedHere({ older, newer }: Both<Kept>, large = LARGE): Promise<Result<ComparedHere, Unread> | null> {
-  if (weightOf(older) + weightOf(newer) > large) return null
+  if (weightOf(older, large) + weightOf(newer, large) > large) return null
   const before = openedSide(older)
   await othersFirst()
   const read = bothOpened(before, openedSide(newer))

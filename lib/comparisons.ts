@@ -1,8 +1,8 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Db } from '#db/transact.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { Excerpt } from '#domain/compare/excerpt.ts'
 import { keptDraft } from '#domain/drafts/read.ts'
+import { othersFirst } from '#domain/others-first.ts'
 import { findReport } from '#domain/reports/desk.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { comparisonAsJson, type Kept, type Unread } from '#domain/revisions/comparing-jobs.ts'
@@ -24,8 +24,12 @@ type KeptSide = { kept: Kept; row: RevisionRow | null }
 /** A comparison to be shown, with the revisions that it is of, null for the draft. Of a large one there is only an excerpt, which begins with the change that was asked for. */
 export type Shown = { rows: Both<RevisionRow | null> } & ((Both<Content> & { comparison: Comparison; excerpt: null }) | { excerpt: Excerpt })
 
-/** Compares two sides of a report, as JSON. Refusals: no-sides, not-compared. */
-export async function compareAsJson(db: Db, reportId: string, names: Both<SideName>): Promise<Result<Both<SideOf> & { json: string }, NoSides | NotCompared>> {
+/** Compares two sides of a report, as bytes of JSON. Refusals: no-sides, not-compared. */
+export async function compareAsJson(
+  db: Db,
+  reportId: string,
+  names: Both<SideName>,
+): Promise<Result<Both<SideOf> & { json: Uint8Array }, NoSides | NotCompared>> {
   const sides = await keptSides(db, reportId, names)
   if (!sides.ok) return sides
   const { older, newer } = sides.value
@@ -72,8 +76,8 @@ function keptSide(db: Db, reportId: string, name: SideName): Result<KeptSide, Ap
   if (name === 'live' && !report.live) return refuse({ kind: 'not-live' })
   const stored = storedRevision(db, reportId, name === 'live' ? (report.live?.revision ?? 0) : name)
   if (!stored.ok) return stored
-  const { row, text, version } = stored.value
-  return ok({ kept: { text, version }, row })
+  const { row, bytes, version } = stored.value
+  return ok({ kept: { bytes, version }, row })
 }
 
 /** Why sides cannot be read, in the words of whoever asked for them. */

@@ -23,7 +23,7 @@ export function apart<Job, Answer>(
   what: string,
   limits: Limits,
   notDone: (why: NotDone) => Answer,
-  open: (limits: Limits, telling: Telling<Answer>) => Worksite = inThread,
+  open: (limits: Limits, telling: Telling<Answer>) => Worksite = inThread(),
 ): Apart<Job, Answer> {
   const { time, start, waiting: most, idle } = limits
   type Waiting = { number: number; job: Job; resolve(answer: Answer): void }
@@ -93,10 +93,13 @@ export function apart<Job, Answer>(
   }
 }
 
-function inThread<Answer>({ thread, megabytes, young = 64 }: Limits, { answered, failed }: Telling<Answer>): Worksite {
-  const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young }, execArgv: [] })
-  worker.on('message', ({ number, answer }: { number: number; answer: Answer }) => answered(number, answer))
-  worker.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault', error))
-  worker.unref()
-  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() }
+/** Work in a thread of this process. What `handed` names of a job is not copied for the thread, and is gone here. */
+export function inThread<Job, Answer>(handed: (job: Job) => ArrayBuffer[] = () => []) {
+  return ({ thread, megabytes, young = 64 }: Limits, { answered, failed }: Telling<Answer>): Worksite => {
+    const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young }, execArgv: [] })
+    worker.on('message', ({ number, answer }: { number: number; answer: Answer }) => answered(number, answer))
+    worker.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault', error))
+    worker.unref()
+    return { post: (message) => worker.postMessage(message, handed(message.job as Job)), end: () => worker.terminate() }
+  }
 }

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import type { WritingJob } from '#domain/exchange/writing-jobs.ts'
 import type { Result } from '#domain/result.ts'
 import { type FileMaker, type NotMade, notMade } from '#lib/kept-files.ts'
 import { type Apart, apart, type Limits, type Telling, type Worksite } from './apart.ts'
+import { yieldToOthers } from './yield-to-others.ts'
 
 type Answer = Result<Uint8Array, NotMade>
 
@@ -39,7 +39,7 @@ function inProcess({ thread, megabytes }: Limits, { answered, failed }: Telling<
   })
   child.unref()
   child.channel?.unref()
-  yieldToOthers(child.pid)
+  if (child.pid !== undefined) yieldToOthers(5, child.pid)
   return {
     post: (message) => void child.send(message, (error) => error && !ended && failed('fault', error)),
     end() {
@@ -55,15 +55,6 @@ function inProcess({ thread, megabytes }: Limits, { answered, failed }: Telling<
 function lean(): NodeJS.ProcessEnv {
   const passed = ['PATH', 'SystemRoot', 'TEMP', 'TMPDIR', 'NODE_COMPILE_CACHE', 'HOME']
   return Object.fromEntries([['NODE_ENV', 'production'], ...passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))])
-}
-
-/** Readers of pages come first, where the system lets us say so. */
-function yieldToOthers(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, 5)
-  } catch {
-    // It is as important as anything else, then.
-  }
 }
 
 /** A hash of all that files are made by: the writers, what they read, the faces, and the packages that they lean on. */

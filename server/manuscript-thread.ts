@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { answerJob, type ReadingJob } from '#domain/exchange/reading-jobs.ts'
 import { rememberingParts } from '#domain/exchange/ready-report.ts'
+import { yieldToOthers } from './yield-to-others.ts'
 
+yieldToOthers(5)
 const read = rememberingParts()
 
 // The thread that reads manuscripts: one job after the other, each answered with its number.

@@ -3,6 +3,9 @@ import { type Connection, connect } from '#db/connection.ts'
 import { search } from '#domain/editions/public-search.ts'
 import { ok } from '#domain/result.ts'
 import type { SearchJob } from '#lib/searching.ts'
+import { yieldToOthers } from './yield-to-others.ts'
+
+yieldToOthers(5)
 
 let open: { file: string; connection: Connection } | undefined
 

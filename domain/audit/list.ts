@@ -1,7 +1,7 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, max, or, type SQL, sql } from 'drizzle-orm'
 import { auditEvents } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
+import { othersFirst } from '../others-first.ts'
 import type { Via } from '../people/actor.ts'
 import { type AuditEntry, withNames } from './names.ts'
 

@@ -1,12 +1,12 @@
 import type { Db } from '#db/transact.ts'
 import { compareLabels, type LabelComparison } from '../compare/labels.ts'
-import { bodyOf } from '../revisions/body.ts'
+import { bytesOf } from '../revisions/body.ts'
 import { editionsOfSponsor, find, type NoEdition, type PublicEditions, rowOf, type Withdrawn, withdrawn } from './public-editions.ts'
 import { type Moved, type PublicSponsorAt, sponsorAt, type Unknown } from './public-sponsor.ts'
 import type { EditionNumber } from './publish.ts'
 
 /** An edition as a side of a comparison: what is stored of it, proved to be what was published, and not read yet. */
-type Side = EditionNumber & { publishedAt: number; note: string; kept: { text: string; version: number } }
+type Side = EditionNumber & { publishedAt: number; note: string; kept: { bytes: Uint8Array; version: number } }
 
 /** Two editions of a report, with what they were published under, compared. */
 export type ComparedEditions = { kind: 'comparison'; older: Side; newer: Side; labels: LabelComparison } & PublicEditions
@@ -31,11 +31,11 @@ export function publicComparison(
 
 function sideOf(db: Db, sponsor: PublicSponsorAt, number: EditionNumber) {
   const row = rowOf(db, sponsor, number)
-  const text = row && bodyOf(db, row.revision)
-  if (!row || text == null) throw new Error(`Edition ${number.major}.${number.minor} of ${sponsor.slug} is damaged`)
+  const bytes = row && bytesOf(db, row.revision)
+  if (!row || !bytes) throw new Error(`Edition ${number.major}.${number.minor} of ${sponsor.slug} is damaged`)
   const { major, minor, publishedAt, note, sponsorName, tierLabel, category } = row.edition
   return {
-    side: { major, minor, publishedAt, note, kept: { text, version: row.revision.schemaVersion } },
+    side: { major, minor, publishedAt, note, kept: { bytes, version: row.revision.schemaVersion } },
     labels: { edition: `${major}.${minor}`, sponsor: sponsorName, tier: tierLabel, category, publishedAt, note },
   }
 }

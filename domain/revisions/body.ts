@@ -30,9 +30,14 @@ export function keepBody(tx: Tx, { seq, reportId, text }: { seq: number; reportI
 }
 
 /** The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says. */
-export function bodyOf(db: Db, { seq, hash }: { seq: number; hash: string }): string | null {
+export function bodyOf(db: Db, revision: { seq: number; hash: string }): string | null {
+  return bytesOf(db, revision)?.toString('utf8') ?? null
+}
+
+/** The same, not made a text yet: for whoever hands them on. */
+export function bytesOf(db: Db, { seq, hash }: { seq: number; hash: string }): Buffer | null {
   const content = chainOf(db, seq)?.at(-1)?.content
-  return content && hashOf(content) === hash ? content.toString('utf8') : null
+  return content && hashOf(content) === hash ? content : null
 }
 
 /**

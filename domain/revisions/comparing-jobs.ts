@@ -10,7 +10,7 @@ import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
 
 /** A side of a comparison before it is read: what is stored of a revision, or the updates that a draft is made of. */
-export type Kept = { text: string; version: number } | { updates: readonly Uint8Array[] }
+export type Kept = { bytes: Uint8Array; version: number } | { updates: readonly Uint8Array[] }
 
 /** What is asked of whoever compares: plain data, so that it can be asked of another thread. An excerpt begins with a change, by its number. */
 export type ComparingJob = { older: Kept; newer: Kept } & ({ ask: 'whole' } | { ask: 'excerpt'; from: number })
@@ -20,9 +20,9 @@ export type Unread = { kind: 'sides-unread'; older: Unreadable | UnknownSchema |
 
 export type Opened = { content: Content; etag: string | null }
 
-/** Answers come as JSON: a text goes to another thread at little cost, and who only hands it on need not read it. `etags` are those of drafts. */
+/** Answers come as JSON, a whole one as its bytes: they go to another thread at little cost, and who only hands them on need not read them. `etags` are those of drafts. */
 export type ComparingAnswers = {
-  whole: Result<{ json: string; etags: { older: string | null; newer: string | null } }, Unread>
+  whole: Result<{ json: Uint8Array; etags: { older: string | null; newer: string | null } }, Unread>
   excerpt: Result<{ json: string }, Unread>
 }
 
@@ -36,10 +36,10 @@ export function answerComparing(job: ComparingJob): ComparingAnswers[ComparingJo
   return ok({ json: comparisonAsJson(older.content, newer.content, comparison), etags: { older: older.etag, newer: newer.etag } })
 }
 
-/** A comparison as programs get it: with the keys by which its changes are taken back, each beside the place of its entry, null for the standfirst. */
-export function comparisonAsJson(older: Content, newer: Content, comparison: Comparison): string {
+/** A comparison as programs get it, the bytes of its JSON: with the keys by which its changes are taken back, each beside the place of its entry, null for the standfirst. */
+export function comparisonAsJson(older: Content, newer: Content, comparison: Comparison): Uint8Array {
   const keys = [...changeKeys(older, newer, comparison)].map(([entry, key]) => ({ entry: entry === 'standfirst' ? null : entry, key }))
-  return JSON.stringify({ ...comparison, keys })
+  return new TextEncoder().encode(JSON.stringify({ ...comparison, keys }))
 }
 
 /** What both sides say, proved. */
@@ -54,17 +54,21 @@ export function bothOpened(older: OpenedSide, newer: OpenedSide): Result<{ older
   return refuse({ kind: 'sides-unread', older: older.ok ? null : older.refusal, newer: newer.ok ? null : newer.refusal })
 }
 
-/** How much reading a side costs: letters, and what each node costs besides. The updates of a draft cost more. */
-export function weightOf(kept: Kept): number {
+const TYPE = Buffer.from('"type":')
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength)
+
+/** How much reading a side costs: letters, and what each node costs besides. The updates of a draft cost more. Beyond `most` the nodes are not counted. */
+export function weightOf(kept: Kept, most: number): number {
   if ('updates' in kept) return 2 * kept.updates.reduce((sum, update) => sum + update.length, 0)
-  let nodes = 0
-  for (let at = kept.text.indexOf('"type":'); at >= 0; at = kept.text.indexOf('"type":', at + 7)) nodes++
-  return kept.text.length + 100 * nodes
+  const bytes = asBuffer(kept.bytes)
+  let weight = bytes.length
+  for (let at = 0; at >= 0 && weight <= most; at = bytes.indexOf(TYPE, at + 1)) weight += at > 0 ? 100 : 0
+  return weight
 }
 
 /** What a side says, proved. */
 export function openedSide(kept: Kept): OpenedSide {
   if ('updates' in kept) return draftOf(kept.updates)
-  const content = upgraded(JSON.parse(kept.text) as Stored, kept.version)
+  const content = upgraded(JSON.parse(asBuffer(kept.bytes).toString('utf8')) as Stored, kept.version)
   return content.ok ? ok({ content: content.value, etag: null }) : content
 }

@@ -7,7 +7,7 @@ import type { Content } from '../richtext/document.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, bytesOf } from './body.ts'
 import { namesOf, notesOf } from './named.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
@@ -124,12 +124,12 @@ export function readRevision(db: Db, reportId: string, number: number): Result<{
 }
 
 /** One revision with what is stored of it, verified and not read yet. Refusals: revision-not-found, damaged. */
-export function storedRevision(db: Db, reportId: string, number: number): Result<{ row: RevisionRow; text: string; version: number }, RevisionRefusal> {
+export function storedRevision(db: Db, reportId: string, number: number): Result<{ row: RevisionRow; bytes: Uint8Array; version: number }, RevisionRefusal> {
   const row = listRevisions(db, reportId, { before: number + 1, limit: 1 })[0]
   if (!row || row.number !== number) return refuse({ kind: 'revision-not-found', number })
   const stored = db.select({ version: revisions.schemaVersion }).from(revisions).where(eq(revisions.seq, row.seq)).get()
-  const text = bodyOf(db, row)
-  return text === null || !stored ? refuse({ kind: 'damaged', number }) : ok({ row, text, version: stored.version })
+  const bytes = bytesOf(db, row)
+  return bytes === null || !stored ? refuse({ kind: 'damaged', number }) : ok({ row, bytes, version: stored.version })
 }
 
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */

@@ -1,5 +1,5 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Db } from '#db/transact.ts'
+import { othersFirst } from '../others-first.ts'
 import { wantedWords } from '../search/wanted.ts'
 import { changesOfRevision } from './changes.ts'
 import type { FoundRevision } from './find.ts'

@@ -1,4 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { compareContents } from '#domain/compare/compare.ts'
 import { canonical } from '#domain/richtext/parse.ts'
 import { type Ask, client, type Reply, strictly } from './asking.ts'
@@ -7,7 +8,9 @@ import { readDraft } from './drafts.ts'
 import { digits, type Group, percentile, times } from './figure.ts'
 import type { Host, Report } from './host.ts'
 import { hostilePairs } from './hostile.ts'
+import { asked, besides } from './processes.ts'
 import { cookieOf } from './signed-in.ts'
+import type { Told } from './somebody.ts'
 
 /** Those that are asked of the server: many nodes, many changes, much to be shown, much to be compared. */
 const ASKED = [
@@ -33,14 +36,24 @@ export async function hardestFigures(host: Host, report: Report, session: string
     parsed.push(performance.now() - before)
   }
 
-  const desk = authorized(strictly(client(host.port)))
+  const saving = authorized(strictly(client(host.port)))
+  const draft = await readDraft(saving, report.id)
+  const original = structuredClone(draft.content)
+  const cuts: { from: number; to: number }[] = []
+  for (const name of ASKED) {
+    const pair = hostilePairs()[name]?.()
+    if (!pair) throw new Error(`There is no pair “${name}”.`)
+    cuts.push(await cutBoth(saving, report, draft, pair))
+  }
+  // A new process: what saving megabytes left behind is collected in pauses that no comparison causes.
+  await host.stop()
+  await host.start()
+
   // On a machine that is busy with other things a comparison may be refused.
   const asking = authorized(client(host.port))
   const browser = strictly(client(host.port))
-  const other = strictly(client(host.port))
+  const somebody = besides(new URL('./somebody.ts', import.meta.url))
   const cookie = await cookieOf(host, session)
-  const draft = await readDraft(desk, report.id)
-  const original = structuredClone(draft.content)
   const pages: number[] = []
   const waits: number[] = []
   let refused = 0
@@ -48,10 +61,7 @@ export async function hardestFigures(host: Host, report: Report, session: string
     const { status, body } = await reply
     if (status !== 200 || body.includes('could not be compared')) refused++
   }
-  for (const name of ASKED) {
-    const pair = hostilePairs()[name]?.()
-    if (!pair) throw new Error(`There is no pair “${name}”.`)
-    const { from, to } = await cutBoth(desk, report, draft, pair)
+  for (const { from, to } of cuts) {
     const asks = [
       () => noting(browser('GET', `/desk/reports/${report.id}/compare?from=${from}&to=${to}`, { cookie })),
       () => noting(asking('GET', `/api/v1/reports/${report.id}/compare?from=${from}&to=${to}`)),
@@ -59,16 +69,16 @@ export async function hardestFigures(host: Host, report: Report, session: string
     for (const [which, ask] of asks.entries()) {
       // The first of a process reads what it needs from the disk.
       for (let run = 0; run <= TIMES; run++) {
-        const { took, waited } = await meanwhile(ask, other)
+        const { took, waited } = await meanwhile(ask, somebody, host.port)
         if (run === 0) continue
         if (which === 0) pages.push(took)
         waits.push(...waited)
       }
     }
   }
-  await putBack(desk, report, draft, original)
-  const bare: number[] = []
-  for (let run = 0; run < 200; run++) bare.push(await timed(() => other('GET', '/api/health')))
+  const bare = (await meanwhile(() => sleep(2_000), somebody, host.port)).waited
+  somebody.disconnect()
+  await putBack(authorized(strictly(client(host.port))), report, draft, original)
 
   return {
     name: 'The hardest comparisons',
@@ -109,22 +119,11 @@ export async function hardestFigures(host: Host, report: Report, session: string
   }
 }
 
-async function timed(request: () => Promise<unknown>): Promise<number> {
+/** Asks something, and somebody else something small over and over until it is answered. Times are milliseconds. */
+async function meanwhile(ask: () => Promise<unknown>, somebody: ChildProcess, port: number): Promise<{ took: number; waited: number[] }> {
+  await asked(somebody, { port } satisfies Told)
   const begun = performance.now()
-  await request()
-  return performance.now() - begun
-}
-
-/** Asks something, and somebody else something small over and over until it is answered. */
-async function meanwhile(ask: () => Promise<unknown>, other: Ask): Promise<{ took: number; waited: number[] }> {
-  let there = false
-  const answered = timed(ask).finally(() => {
-    there = true
-  })
-  const waited: number[] = []
-  while (!there) {
-    waited.push(await timed(() => other('GET', '/api/health')))
-    await turn()
-  }
-  return { took: await answered, waited }
+  await ask()
+  const took = performance.now() - begun
+  return { took, waited: await asked<number[]>(somebody, {} satisfies Told) }
 }

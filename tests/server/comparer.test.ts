@@ -19,7 +19,7 @@ function aComparer(limits: Parameters<typeof comparer>[0] = {}) {
 function jobOf(name: string, share: number, ask: { ask: 'whole' } | { ask: 'excerpt'; from: number }): ComparingJob {
   const pair = hostilePairs(share)[name]?.()
   if (!pair) throw new Error(`No pair ${name}`)
-  const [older, newer] = pair.map((content) => ({ text: canonical(content), version: SCHEMA_VERSION }))
+  const [older, newer] = pair.map((content) => ({ bytes: new TextEncoder().encode(canonical(content)), version: SCHEMA_VERSION }))
   return { older, newer, ...ask } as ComparingJob
 }
 const name = 'short paragraphs, shuffled and each edited'
@@ -59,6 +59,10 @@ describe('a thread that compares', () => {
 })
 
 it('says of each side that it cannot read why', () => {
-  const job = { ask: 'whole', older: { text: '{"standfirst":"","document":{"type":"doc"}}', version: 99 }, newer: { updates: [] } } as const
+  const job = {
+    ask: 'whole',
+    older: { bytes: new TextEncoder().encode('{"standfirst":"","document":{"type":"doc"}}'), version: 99 },
+    newer: { updates: [] },
+  } as const
   expect(answerComparing(job)).toEqual({ ok: false, refusal: { kind: 'sides-unread', older: { kind: 'unknown-schema', version: 99 }, newer: null } })
 })

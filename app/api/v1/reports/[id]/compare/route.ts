@@ -3,7 +3,7 @@ import { labelsBetween } from '#domain/editions/editions-of.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { reading } from '#lib/api.ts'
 import { Comparison } from '#lib/api-comparison.ts'
-import { jsonText } from '#lib/api-response.ts'
+import { jsonWith } from '#lib/api-response.ts'
 import { route } from '#lib/api-route.ts'
 import { numberInQuery, time } from '#lib/api-shapes.ts'
 import { compareAsJson } from '#lib/comparisons.ts'
@@ -25,8 +25,7 @@ const compare = reading({
     const { older, newer, json } = compared.value
     const found = labelsBetween(db, params.id, query.from, query.to)
     const labels = found && { ...found, published: { older: time(found.published.older), newer: time(found.published.newer) } }
-    const named = JSON.stringify({ from: older, to: newer, labels })
-    return ok(jsonText<z.infer<typeof Comparison>>(`${named.slice(0, -1)},${json.slice(1)}`))
+    return ok(jsonWith<z.infer<typeof Comparison>>({ from: older, to: newer, labels }, json))
   },
 })
 
