@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate as others } from 'node:timers/promises'
 import type { Db } from '#db/transact.ts'
 import { stillPublic } from '#domain/editions/public-files.ts'
+import { othersFirst } from '#domain/others-first.ts'
 import { log } from './log.ts'
 import { shelf } from './registry.ts'
 
@@ -39,7 +39,7 @@ export async function sweepFiles(dataDir: string, db: Db): Promise<void> {
     const stretch = kept.slice(at, at + STRETCH)
     const there = stillPublic(db, stretch)
     for (const id of stretch) if (!there.has(id)) await rm(filesOf(dataDir, id), { recursive: true, force: true })
-    await others()
+    await othersFirst()
   }
 }
 

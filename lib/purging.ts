@@ -1,6 +1,6 @@
-import { setImmediate as others } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Db, Transact, Tx } from '#db/transact.ts'
+import { othersFirst } from '#domain/others-first.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Purged, type PurgeRefusal, purgeWords } from '#domain/purges/purge.ts'
 import { type Sought, soughtWords, type Wording, type WordingRefusal } from '#domain/purges/sought.ts'
@@ -99,7 +99,7 @@ async function inTurns<Value>(steps: Generator<void, Value>): Promise<{ value: V
     if (done) return { value, worked: worked + passed }
     if (passed < TURN) continue
     worked += passed
-    await others()
+    await othersFirst()
     since = performance.now()
   }
 }
