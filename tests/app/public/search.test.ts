@@ -47,6 +47,14 @@ describe('the page of a search', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
+  it('is offered by search engines as the way to search alone, not with what somebody asked', async () => {
+    await aLiveReport()
+    const bare = await page.GET(new Request('http://elsewhere.example/search'))
+    expect(bare.headers.get('x-robots-tag')).toBe(null)
+    expect(await bare.text()).toContain('<meta name="description" content="Search the reports')
+    for (const query of ['q=', 'tier=domestic-partner', 'page=2']) expect((await answerOf(page, query)).headers.get('x-robots-tag')).toBe('noindex')
+  })
+
   it('holds nothing that anybody typed as markup', async () => {
     await aLiveReport()
     const typed = '"><script>alert(1)</script>'
