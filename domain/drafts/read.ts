@@ -4,12 +4,13 @@ import { drafts, draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
+import { canonical } from '../richtext/parse.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { contentOf, type DraftOfUnknownSchema, type Unreadable } from './content.ts'
 import { rawOf } from './raw.ts'
 import { strangerIn } from './strangers.ts'
-import { hashOf, sharedOf } from './updates.ts'
+import { hashOfText, sharedOf } from './updates.ts'
 
 /** `etag` is the hash of the canonical content, ids included, without quotes. */
 export type Draft = { reportId: string; generation: number; content: Content; etag: string }
@@ -21,15 +22,17 @@ export function readDraft(db: Db, reportId: string): Result<Draft, NotFound | Un
   return opened.ok ? ok(opened.value.draft) : opened
 }
 
-/** The draft with the shared document that it was read from, for a change of it. */
-export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shared: Y.Doc }, NotFound | Unreadable> {
+/** The draft with the shared document that it was read from, for a change of it, and with its canonical text. */
+export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shared: Y.Doc; text: string }, NotFound | Unreadable> {
   const kept = db.select({ generation: drafts.generation, version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).get()
   if (!kept) return refuse({ kind: 'not-found' })
   const { generation, version } = kept
   if (version !== SCHEMA_VERSION) return refuse({ kind: 'draft-unknown-schema', version, path: '' })
   const shared = loadDraft(db, reportId)
   const content = contentOf(shared)
-  return content.ok ? ok({ draft: { reportId, generation, content: content.value, etag: hashOf(content.value) }, shared }) : content
+  if (!content.ok) return content
+  const text = canonical(content.value)
+  return ok({ draft: { reportId, generation, content: content.value, etag: hashOfText(text) }, shared, text })
 }
 
 /** What a draft is kept as, not read yet. Refusals: not-found, draft-unknown-schema. */

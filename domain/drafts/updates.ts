@@ -22,6 +22,7 @@ export function draftOf(updates: readonly Uint8Array[]): Result<{ content: Conte
 }
 
 /** SHA-256 of the canonical content, hexadecimal: what a revision is known by, and a draft's ETag. */
-export function hashOf(content: Content): string {
-  return createHash('sha256').update(canonical(content)).digest('hex')
-}
+export const hashOf = (content: Content): string => hashOfText(canonical(content))
+
+/** The same of a content that was made canonical already. */
+export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex')

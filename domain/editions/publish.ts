@@ -7,14 +7,15 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { type Finding, findings, isReady, type Surroundings } from '../reports/findings.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { type RevisionRefusal, readContent } from '../revisions/read.ts'
+import { type RevisionRefusal, readContent, type Said } from '../revisions/read.ts'
 import { primaryDeal } from '../sponsors/deal.ts'
 import { raisePublication } from './publication.ts'
 import { indexText } from './published-text.ts'
 
 export type EditionNumber = { major: number; minor: number }
 export type Change = 'major' | 'minor'
-export type Publishing = { reportId: string; revision: number; change: Change; note: string; expecting?: string | undefined }
+/** `revision` is a number, or what was cut in this very transaction and need not be read again. */
+export type Publishing = { reportId: string; revision: number | Said; change: Change; note: string; expecting?: string | undefined }
 export type PublishRefusal =
   | Forbidden
   | RevisionRefusal
@@ -43,9 +44,9 @@ export function publish(
   const live = report.liveEditionId === null ? null : (tx.select().from(editions).where(eq(editions.id, report.liveEditionId)).get() ?? null)
   if (expecting !== undefined && expecting !== (live ? `${live.major}.${live.minor}` : 'none'))
     return refuse({ kind: 'published-meanwhile', ...(live && { major: live.major, minor: live.minor }) })
-  const read = readContent(tx, reportId, revision)
+  const read = typeof revision === 'number' ? readContent(tx, reportId, revision) : ok(revision)
   if (!read.ok) return read
-  const { id: revisionId, hash, content } = read.value
+  const { id: revisionId, number: published, hash, content } = read.value
   if (live && hashOfRevision(tx, live.revisionId) === hash) return refuse({ kind: 'already-live', major: live.major, minor: live.minor })
   if (note.trim() === '') return refuse({ kind: 'note-missing' })
   const found = findings(content, surroundings(tx))
@@ -72,7 +73,7 @@ export function publish(
   tx.update(reports).set({ liveEditionId: id }).where(eq(reports.id, reportId)).run()
   indexText(tx, reportId, content)
   raisePublication(tx)
-  record(tx, actor, { action: 'edition.published', reportId, details: { edition: `${number.major}.${number.minor}`, revision, change } }, now)
+  record(tx, actor, { action: 'edition.published', reportId, details: { edition: `${number.major}.${number.minor}`, revision: published, change } }, now)
   return ok({ editionId: id, ...number, slug: deal.slug })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { revisionBodies, revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { decode, type Encoded, encode, type Link, lengthened } from './chain.ts'
@@ -10,33 +10,31 @@ type Head = { seq: number; id: string; number: number; hash: string; schemaVersi
 /** A revision on a walk through a history: `leansOn` is the number of the one whose content its bytes need, null where they are whole. */
 export type Walked = { revision: Head; text: string | null; leansOn: number | null }
 
+/** A body with those that it leans on, the whole one first, each with the hash that its revision has. */
+export type Chain = readonly (Link & { hash: string })[]
+
 /**
- * Keeps the canonical bytes of a revision, leaning on those before it. A damaged one is never leant on: this one is
- * kept whole then.
+ * Keeps the canonical bytes of a revision, leaning on those before it: `before` is the chain of the latest revision, null
+ * where there is none. A damaged one is never leant on: this one is kept whole then.
  */
-export function keepBody(tx: Tx, { seq, reportId, text }: { seq: number; reportId: string; text: string }): void {
-  const before = tx
-    .select({ seq: revisions.seq })
-    .from(revisions)
-    .where(and(eq(revisions.reportId, reportId), lt(revisions.seq, seq)))
-    .orderBy(desc(revisions.number))
-    .limit(1)
-    .get()
-  const chain = (before && chainOf(tx, before.seq)) ?? []
-  const sound = chain.every(({ content, hash }) => hashOf(content) === hash)
+export function keepBody(tx: Tx, { seq, text, before }: { seq: number; text: string; before: Chain | null }): void {
+  const sound = before?.every(({ content, hash }) => hashOf(content) === hash)
   tx.insert(revisionBodies)
-    .values({ seq, ...encode(Buffer.from(text), sound ? chain : []) })
+    .values({ seq, ...encode(Buffer.from(text), before && sound ? before : []) })
     .run()
 }
 
-/** The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says. */
-export function bodyOf(db: Db, revision: { seq: number; hash: string }): string | null {
-  return bytesOf(db, revision)?.toString('utf8') ?? null
+/**
+ * The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says.
+ * `chain` is the revision's, for whoever read it already.
+ */
+export function bodyOf(db: Db, revision: { seq: number; hash: string }, chain?: Chain | null): string | null {
+  return bytesOf(db, revision, chain)?.toString('utf8') ?? null
 }
 
 /** The same, not made a text yet: for whoever hands them on. */
-export function bytesOf(db: Db, { seq, hash }: { seq: number; hash: string }): Buffer | null {
-  const content = chainOf(db, seq)?.at(-1)?.content
+export function bytesOf(db: Db, { seq, hash }: { seq: number; hash: string }, chain = chainOf(db, seq)): Buffer | null {
+  const content = chain?.at(-1)?.content
   return content && hashOf(content) === hash ? content : null
 }
 
@@ -97,8 +95,8 @@ export function encodeAnew(tx: Tx, reportId: string, textOf: (revision: Head, te
 
 type Row = { seq: number; base: number | null; bytes: Buffer; number: number; hash: string }
 
-/** A body with those it leans on, the whole one first. Null where one is missing or cannot be decoded. */
-function chainOf(db: Db, seq: number): (Link & { hash: string })[] | null {
+/** The chain of a revision. Null where a body of it is missing or cannot be decoded. */
+export function chainOf(db: Db, seq: number): Chain | null {
   // A body leans on an earlier one: links that run in a circle end here.
   const rows = db.all<Row>(sql`
     with recursive chain(seq, base, bytes) as (

@@ -14,12 +14,11 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical } from '../richtext/parse.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
-import { keepBody } from './body.ts'
+import { chainOf, keepBody } from './body.ts'
 import { putName } from './name.ts'
-import { contentOfRevision } from './read.ts'
+import { contentOfRevision, type Said } from './read.ts'
 import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]
@@ -33,14 +32,15 @@ type CutOf = {
   restoredPart?: 'section' | 'change'
   restoredPlace?: string
 }
-export type Cut = { id: string; number: number; cut: boolean }
+/** The revision that a draft was cut as, or the latest one where that says the same (`cut: false`). */
+export type Cut = Said & { cut: boolean }
 
 /** A spell of writing is cut after so long without a word, and at the latest after so long a spell. Milliseconds. */
 export const CADENCE = { idle: 10 * 60_000, spell: 30 * 60_000 } as const
 
 /**
  * Cuts a revision from the draft: an immutable snapshot with who wrote since the last one. A draft that says what
- * the latest revision says cuts nothing and gives that one (`cut: false`); a name is then put on it. Others wait for
+ * the latest revision says cuts nothing and gives that one; a name is then put on it. Others wait for
  * the transaction, so that two states that are too different are compared coarsely: more words count then as gone and
  * come, and are found as such, than did.
  * Refusals: forbidden, not-found, draft-unreadable, draft-unknown-schema.
@@ -55,14 +55,15 @@ export function cutRevision(
   const opened = openDraft(tx, reportId)
   if (!opened.ok) return opened
   const parent = latestRevision(tx, reportId)
-  const { shared, draft } = opened.value
+  const { shared, draft, text } = opened.value
   const { content, etag: hash } = draft
   endSpell(tx, reportId)
-  const before = parent && contentOfRevision(tx, parent)
+  const chain = parent && chainOf(tx, parent.seq)
+  const before = parent && contentOfRevision(tx, parent, chain)
   // An older schema wrote the same content with another hash.
-  if (parent && (parent.hash === hash || (before && hashOf(before) === hash))) {
+  if (parent && (parent.hash === hash || (before && parent.schemaVersion !== SCHEMA_VERSION && hashOf(before) === hash))) {
     if (name) putName(tx, actor, { revisionId: parent.id, reportId, name }, now)
-    return ok({ id: parent.id, number: parent.number, cut: false })
+    return ok({ id: parent.id, number: parent.number, hash: parent.hash, content, cut: false })
   }
 
   const id = newId()
@@ -89,7 +90,7 @@ export function cutRevision(
     })
     .returning({ seq: revisions.seq })
     .get()
-  keepBody(tx, { seq, reportId, text: canonical(content) })
+  keepBody(tx, { seq, text, before: chain })
   indexWords(tx, id, comparison)
   const writers = creditWriters(tx, reportId, id)
   const restores = restoredFrom !== undefined
@@ -97,7 +98,7 @@ export function cutRevision(
   forgetTypists(tx, reportId)
   if (name) putName(tx, actor, { revisionId: id, reportId, name }, now)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)
-  return ok({ id, number, cut: true })
+  return ok({ id, number, hash, content, cut: true })
 }
 
 /** The reports whose spell of writing is due for a cut, and why. Asked by the clock; the answer outlives a restart. */
@@ -112,10 +113,10 @@ export function dueCuts(db: Db, now: number): { reportId: string; kind: 'idle' |
 }
 
 /** The newest revision of a report, if it has one. */
-export function latestRevision(db: Db, reportId: string): { seq: number; id: string; number: number; hash: string } | null {
+export function latestRevision(db: Db, reportId: string): { seq: number; id: string; number: number; hash: string; schemaVersion: number } | null {
   return (
     db
-      .select({ seq: revisions.seq, id: revisions.id, number: revisions.number, hash: revisions.hash })
+      .select({ seq: revisions.seq, id: revisions.id, number: revisions.number, hash: revisions.hash, schemaVersion: revisions.schemaVersion })
       .from(revisions)
       .where(eq(revisions.reportId, reportId))
       .orderBy(desc(revisions.number))

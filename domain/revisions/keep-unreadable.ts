@@ -8,7 +8,7 @@ import { newId } from '../ids.ts'
 import type { Actor } from '../people/actor.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { countWords } from '../richtext/sections.ts'
-import { keepBody } from './body.ts'
+import { chainOf, keepBody } from './body.ts'
 import { creditWriters, latestRevision } from './cut.ts'
 
 /**
@@ -31,7 +31,7 @@ export function keepUnreadable(tx: Tx, actor: Actor, { reportId, version }: { re
     .values({ ...what, words, wordsAdded: 0, wordsRemoved: 0, createdAt: now })
     .returning({ seq: revisions.seq })
     .get()
-  keepBody(tx, { seq, reportId, text })
+  keepBody(tx, { seq, text, before: parent && chainOf(tx, parent.seq) })
   creditWriters(tx, reportId, id)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind: 'before-restore' } }, now)
   return number

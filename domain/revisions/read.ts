@@ -7,7 +7,7 @@ import type { Content } from '../richtext/document.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
-import { bodyOf, bytesOf } from './body.ts'
+import { bodyOf, bytesOf, type Chain } from './body.ts'
 import { namesOf, notesOf } from './named.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
@@ -132,8 +132,11 @@ export function storedRevision(db: Db, reportId: string, number: number): Result
   return bytes === null || !stored ? refuse({ kind: 'damaged', number }) : ok({ row, bytes, version: stored.version })
 }
 
+/** What a revision says, and what it is known by. */
+export type Said = { id: string; number: number; hash: string; content: Content }
+
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
-export function readContent(db: Db, reportId: string, number: number): Result<{ id: string; hash: string; content: Content }, RevisionRefusal> {
+export function readContent(db: Db, reportId: string, number: number): Result<Said, RevisionRefusal> {
   const row = db
     .select({ seq: revisions.seq, id: revisions.id, hash: revisions.hash })
     .from(revisions)
@@ -141,12 +144,12 @@ export function readContent(db: Db, reportId: string, number: number): Result<{ 
     .get()
   if (!row) return refuse({ kind: 'revision-not-found', number })
   const content = openRevision(db, row)
-  return content.ok ? ok({ ...row, content: content.value }) : refuse({ ...content.refusal, number })
+  return content.ok ? ok({ id: row.id, number, hash: row.hash, content: content.value }) : refuse({ ...content.refusal, number })
 }
 
-/** The verified content of a revision, or null where it is damaged or of an unknown schema. */
-export function contentOfRevision(db: Db, revision: { seq: number; hash: string }): Content | null {
-  const content = openRevision(db, revision)
+/** The verified content of a revision, or null where it is damaged or of an unknown schema. `chain` as `bodyOf` has it. */
+export function contentOfRevision(db: Db, revision: { seq: number; hash: string }, chain?: Chain | null): Content | null {
+  const content = openRevision(db, revision, chain)
   return content.ok ? content.value : null
 }
 
@@ -157,8 +160,8 @@ export function linesOfRevision(db: Db, reportId: string, number: number): strin
   return text === null ? null : plainLines(JSON.parse(text) as Stored)
 }
 
-function openRevision(db: Db, revision: { seq: number; hash: string }): Result<Content, { kind: 'damaged' } | UnknownSchema> {
-  const text = bodyOf(db, revision)
+function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: Chain | null): Result<Content, { kind: 'damaged' } | UnknownSchema> {
+  const text = bodyOf(db, revision, chain)
   const row = db.select({ version: revisions.schemaVersion }).from(revisions).where(eq(revisions.seq, revision.seq)).get()
   return text === null || !row ? refuse({ kind: 'damaged' }) : upgraded(JSON.parse(text) as Stored, row.version)
 }

@@ -11,7 +11,7 @@ import { publication } from '#domain/editions/publication.ts'
 import { listPurges, purgesOfRevisions } from '#domain/purges/past.ts'
 import { LONGEST_REASON, type Purging, purgeWords } from '#domain/purges/purge.ts'
 import { walk } from '#domain/revisions/body.ts'
-import { cutRevision } from '#domain/revisions/cut.ts'
+import { cutRevision, latestRevision } from '#domain/revisions/cut.ts'
 import { findRevisions } from '#domain/revisions/find.ts'
 import { readRevision } from '#domain/revisions/read.ts'
 import { renameSponsor } from '#domain/sponsors/rename.ts'
@@ -301,15 +301,16 @@ describe('a purge', () => {
       standfirst: '',
       document: { type: 'doc', content: [{ type: 'aside', attrs: { id: 'a' }, content: [{ type: 'text', text: CANARY }] }] },
     })
-    const { keepBody } = await import('#domain/revisions/body.ts')
+    const { chainOf, keepBody } = await import('#domain/revisions/body.ts')
     const { createHash } = await import('node:crypto')
     const hash = createHash('sha256').update(text).digest()
+    const latest = latestRevision(world.reads, id)
     world.connection
       .prepare(
         "insert into revisions (seq, id, report_id, number, parent, kind, hash, schema_version, words, words_added, words_removed, created_at) values (50, 'old', ?, 2, 1, 'kept', ?, 0, 1, 1, 1, 1)",
       )
       .run(id, hash)
-    await world.transact((tx) => keepBody(tx, { seq: 50, reportId: id, text }))
+    await world.transact((tx) => keepBody(tx, { seq: 50, text, before: latest && chainOf(tx, latest.seq) }))
     await purgeIt(world)
     expect([...walk(world.reads, id)].at(-1)?.text).toBe(text.replace(CANARY, '[removed]'))
   })

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import { revisions } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
-import { bodyOf, encodeAnew, keepBody, type Walked, walk } from '#domain/revisions/body.ts'
-import { cutRevision } from '#domain/revisions/cut.ts'
+import { bodyOf, chainOf, encodeAnew, keepBody, type Walked, walk } from '#domain/revisions/body.ts'
+import { cutRevision, latestRevision } from '#domain/revisions/cut.ts'
 import { readRevision } from '#domain/revisions/read.ts'
 import type { Content } from '#domain/richtext/document.ts'
 import { canonical } from '#domain/richtext/parse.ts'
@@ -273,6 +273,7 @@ function keepRevision(tx: Tx, reportId: string, number: number, text: string): v
     wordsRemoved: 0,
     createdAt: NOW,
   }
+  const latest = latestRevision(tx, reportId)
   const { seq } = tx.insert(revisions).values(values).returning({ seq: revisions.seq }).get()
-  keepBody(tx, { seq, reportId, text })
+  keepBody(tx, { seq, text, before: latest && chainOf(tx, latest.seq) })
 }

@@ -3,9 +3,9 @@ import { expect, it, vi } from 'vitest'
 import { revisions } from '#db/schema.ts'
 import { readDraft } from '#domain/drafts/read.ts'
 import { publish } from '#domain/editions/publish.ts'
-import { keepBody } from '#domain/revisions/body.ts'
+import { chainOf, keepBody } from '#domain/revisions/body.ts'
 import { changesOfRevision } from '#domain/revisions/changes.ts'
-import { cutRevision } from '#domain/revisions/cut.ts'
+import { cutRevision, latestRevision } from '#domain/revisions/cut.ts'
 import { contentOfRevision, linesOfRevision, listRevisions, readRevision } from '#domain/revisions/read.ts'
 import { restoreRevision } from '#domain/revisions/restore.ts'
 import { canonical } from '#domain/richtext/parse.ts'
@@ -34,12 +34,13 @@ async function keptBy(world: TestDatabase, reportId: string, version: number, te
   await world.transact((tx) => {
     const hash = createHash('sha256').update(text).digest('hex')
     const what = { id: `other-${number}`, reportId, number, parent: number - 1, kind: 'kept' as const, hash, schemaVersion: version }
+    const latest = latestRevision(tx, reportId)
     const { seq } = tx
       .insert(revisions)
       .values({ ...what, words: 2, wordsAdded: 2, wordsRemoved: 0, createdAt: NOW })
       .returning({ seq: revisions.seq })
       .get()
-    keepBody(tx, { seq, reportId, text })
+    keepBody(tx, { seq, text, before: latest && chainOf(tx, latest.seq) })
   })
   return number
 }

@@ -48,10 +48,11 @@ const publishEdition = acting({
   answer: (tx, { actor, params, body, now }) => {
     const reportId = params.id
     const { change, note } = body
-    const cut = body.revision === undefined ? cutRevision(tx, actor, { reportId, kind: 'published' }, now) : ok({ number: body.revision })
+    const cut = body.revision === undefined ? cutRevision(tx, actor, { reportId, kind: 'published' }, now) : ok({ number: body.revision, cut: false as const })
     if (!cut.ok) return cut
     const revision = cut.value.number
-    const published = publish(tx, actor, { reportId, revision, change, note }, now)
+    // One that was there before is read: it may be damaged.
+    const published = publish(tx, actor, { reportId, revision: cut.value.cut ? cut.value : revision, change, note }, now)
     if (!published.ok) return published
     const { editionId, major, minor, slug } = published.value
     return ok(json({ id: editionId, edition: `${major}.${minor}`, revision, url: `/sponsors/${slug}` }, { status: 201 }))
