@@ -48,7 +48,7 @@ export const noContent: Answer<never> = { status: 204, body: '' }
 export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<string, string> = {}): Response {
   if (!outcome.ok) return refused(outcome.refusal, headers)
   const { status, body, rest, etag, again, link, type = 'application/json' } = outcome.value
-  return new Response(body === '' ? null : rest ? inPieces([new TextEncoder().encode(body), rest]) : body, {
+  return new Response(inPieces(body, rest), {
     status,
     headers: {
       ...always,
@@ -66,8 +66,9 @@ export function answered(outcome: Result<Answer, ApiRefusal>, headers: Record<st
 const PIECE = 100_000
 
 /** A body of some megabytes would hold up others while it is sent as one: it goes piece by piece, and others have their turn in between. */
-function inPieces(parts: Uint8Array[]): ReadableStream<Uint8Array> {
-  const pieces = parts
+function inPieces(body: string, rest?: Uint8Array): string | ReadableStream<Uint8Array> | null {
+  if (!rest && body.length <= 2 * PIECE) return body || null
+  const pieces = [new TextEncoder().encode(body), ...(rest ? [rest] : [])]
     .flatMap((part) => Array.from({ length: Math.ceil(part.length / PIECE) }, (_, piece) => part.subarray(piece * PIECE, (piece + 1) * PIECE)))
     .values()
   return new ReadableStream({

@@ -38,6 +38,7 @@ export async function buildIfChanged(say = () => {}) {
   const { code, output } = await finished(packagedNode(), [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    HOST_CITY_BUILDS: '1',
   })
   if (code !== 0) throw new Error(`${output.trimEnd()}\nThe build failed.`)
   writeFileSync(stamp, source)

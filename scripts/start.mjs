@@ -29,7 +29,7 @@ function serve() {
   // A small young generation keeps the idle process at some 200 MB instead of 300. The channel tells the server when we are gone.
   const server = spawn(
     packagedNode(),
-    ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])],
+    ['--max-semi-space-size=8', ...(dev ? ['--disable-warning=ExperimentalWarning'] : []), join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])],
     {
       env: environment,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

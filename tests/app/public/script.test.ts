@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
+import { bared } from '#app/(public)/bare-script.ts'
 import * as route from '#app/(public)/reader.js/route.ts'
-import { bared, script } from '#app/(public)/script.ts'
+import { script } from '#app/(public)/script.ts'
 
 describe('the script of the public pages', () => {
   const { text, href } = script()
