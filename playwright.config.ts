@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig, devices } from '@playwright/test'
 
 const executablePath =
@@ -9,7 +10,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2,
+  // A browser that draws in software and a server use two cores between them: more at once take as long together, and each three times as long.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
   expect: { timeout: 15_000 },
