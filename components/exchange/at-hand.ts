@@ -80,6 +80,11 @@ function opened(): Promise<IDBDatabase> {
       request.result.onclose = () => {
         open = null
       }
+      // A page of a newer version, in another tab, needs it closed.
+      request.result.onversionchange = () => {
+        open = null
+        request.result.close()
+      }
       resolve(request.result)
     }
     request.onerror = () => reject(request.error)

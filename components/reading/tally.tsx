@@ -3,7 +3,8 @@ import { isoDate, shortDate } from './dates.ts'
 
 type TallyProps = {
   sponsors: number
-  reports: number /** The last date that counts, by its name; none where nothing was published. */
+  reports: number
+  /** The last date that counts, by its name; none where nothing was published. */
   latest: { name: string; at: number } | null
 }
 

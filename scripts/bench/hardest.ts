@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compareContents } from '#domain/compare/compare.ts'
 import { canonical } from '#domain/richtext/parse.ts'
@@ -8,9 +7,8 @@ import { readDraft } from './drafts.ts'
 import { digits, type Group, percentile, times } from './figure.ts'
 import type { Host, Report } from './host.ts'
 import { hostilePairs } from './hostile.ts'
-import { asked, besides } from './processes.ts'
+import { somebodyWhoAsks } from './meanwhile.ts'
 import { cookieOf } from './signed-in.ts'
-import type { Told } from './somebody.ts'
 
 /** Those that are asked of the server: many nodes, many changes, much to be shown, much to be compared. */
 const ASKED = [
@@ -52,7 +50,7 @@ export async function hardestFigures(host: Host, report: Report, session: string
   // On a machine that is busy with other things a comparison may be refused.
   const asking = authorized(client(host.port))
   const browser = strictly(client(host.port))
-  const somebody = besides(new URL('./somebody.ts', import.meta.url))
+  const somebody = somebodyWhoAsks(host.port, '/api/health')
   const cookie = await cookieOf(host, session)
   const pages: number[] = []
   const waits: number[] = []
@@ -69,15 +67,15 @@ export async function hardestFigures(host: Host, report: Report, session: string
     for (const [which, ask] of asks.entries()) {
       // The first of a process reads what it needs from the disk.
       for (let run = 0; run <= TIMES; run++) {
-        const { took, waited } = await meanwhile(ask, somebody, host.port)
+        const { took, waited } = await somebody.meanwhile(ask)
         if (run === 0) continue
         if (which === 0) pages.push(took)
         waits.push(...waited)
       }
     }
   }
-  const bare = (await meanwhile(() => sleep(2_000), somebody, host.port)).waited
-  somebody.disconnect()
+  const bare = (await somebody.meanwhile(() => sleep(2_000))).waited
+  await somebody.leave()
   await putBack(authorized(strictly(client(host.port))), report, draft, original)
 
   return {
@@ -117,13 +115,4 @@ export async function hardestFigures(host: Host, report: Report, session: string
       },
     ],
   }
-}
-
-/** Asks something, and somebody else something small over and over until it is answered. Times are milliseconds. */
-async function meanwhile(ask: () => Promise<unknown>, somebody: ChildProcess, port: number): Promise<{ took: number; waited: number[] }> {
-  await asked(somebody, { port } satisfies Told)
-  const begun = performance.now()
-  await ask()
-  const took = performance.now() - begun
-  return { took, waited: await asked<number[]>(somebody, {} satisfies Told) }
 }

@@ -104,7 +104,7 @@ test('a revision of any report is found by its words, opened, compared and resto
   await openEditor(page, report)
   await expect(bodyOf(page)).not.toContainText('lighthouse')
 
-  for (const path of ['revisions/99', 'revisions/nothing', 'revisions/99/restore', 'compare?from=99&to=draft']) {
+  for (const path of ['revisions/99', 'revisions/nothing', 'revisions/99/restore', 'compare?from=99&to=draft', 'compare?from=1&to=drafts']) {
     expect((await page.goto(`/desk/reports/${report.id}/${path}`))?.status(), path).toBe(404)
     await expect(page.getByText(/There is no (such )?revision/)).toBeVisible()
   }

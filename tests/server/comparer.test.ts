@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answerComparing, type ComparingJob } from '#domain/revisions/comparing-jobs.ts'
@@ -27,9 +29,26 @@ const name = 'short paragraphs, shuffled and each edited'
 describe('a thread that compares', () => {
   it('answers as this one would', async () => {
     for (const ask of [{ ask: 'whole' } as const, { ask: 'excerpt', from: 40 } as const]) {
-      const job = jobOf(name, 0.02, ask)
-      expect(await aComparer().answer(job)).toEqual(answerComparing(job))
+      const here = answerComparing(jobOf(name, 0.02, ask))
+      expect(await aComparer().answer(jobOf(name, 0.02, ask))).toEqual(here)
     }
+  })
+
+  it('is handed what is large, and answers it as this one would', async () => {
+    const here = answerComparing(jobOf(name, 0.1, { ask: 'whole' }))
+    const job = jobOf(name, 0.1, { ask: 'whole' })
+    const answer = aComparer().answer(job)
+    expect([job.older, job.newer].map((kept) => 'bytes' in kept && kept.bytes.length)).toEqual([0, 0])
+    expect(await answer).toEqual(here)
+  })
+
+  it.runIf(process.platform === 'linux')('lets this one have the processor first', async () => {
+    const before = getPriority()
+    await aComparer().answer(jobOf(name, 0.001, { ask: 'whole' }))
+    // Niceness is the 19th word of a thread's stat; its name stands in brackets before (proc_pid_stat(5)).
+    const niceness = (thread: string) => Number(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16])
+    expect(readdirSync('/proc/self/task').map(niceness)).toContain(before + 10)
+    expect(getPriority()).toBe(before)
   })
 
   it('leaves this one free to go on meanwhile', async () => {

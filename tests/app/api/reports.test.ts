@@ -357,6 +357,13 @@ describe('a comparison', () => {
 })
 
 describe('editions', () => {
+  it('are not published of a draft that is damaged where it was kept', async () => {
+    world.connection.exec('drop trigger if exists revision_bodies_no_update')
+    world.connection.prepare('update revision_bodies set bytes = ?').run(Buffer.from('damage'))
+    await refusal('POST', at('/editions'), { body: { change: 'major', note: 'First.' } }, 500, 'damaged')
+    expect(world.connection.prepare('select count(*) from editions').pluck().get()).toBe(0)
+  })
+
   it('are published from a revision', async () => {
     await write('Not in the first.')
     const { status, headers, body } = await call('POST', at('/editions'), { body: { revision: 1, change: 'major', note: 'First edition.' } })

@@ -41,6 +41,8 @@ export default async function Compare({ params, searchParams }: Props) {
   const report = findReport(db, id)
   if (!report) notFound()
   const standing = standingOf(id)
+  // An address that was mistyped shows no other comparison in the place of the one that was meant.
+  if ([asked.from, asked.to].some((side) => side && sideNamed(side) === null)) notFound()
   const from = sideNamed(asked.from) ?? usualFrom(report, standing.draftIs)
   const to = sideNamed(asked.to) ?? 'draft'
   const view: View = asked.view === 'side' ? 'side' : 'inline'
