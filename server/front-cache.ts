@@ -114,7 +114,12 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     asides.clear()
     files.clear()
   }
-  return Object.assign(answer, { forget })
+
+  /** Makes the document at a path now, for whoever asks next. */
+  function prepare(path: string): void {
+    Promise.resolve(find(path)).catch((error: unknown) => log.error('a page could not be made ready', error, { path }))
+  }
+  return Object.assign(answer, { forget, prepare })
 }
 
 /** The path of a request without its query. */

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import next from 'next'
 import { migrate } from '#db/migrate.ts'
 import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
+import { latestPublished } from '#domain/editions/latest-published.ts'
 import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import { offerComparer } from '#lib/comparing.ts'
@@ -25,12 +26,14 @@ import { dailyBackup } from './daily-backup.ts'
 import { fileMaker } from './file-maker.ts'
 import { fileTidying } from './file-tidying.ts'
 import { claimFolder } from './folder.ts'
+import { freshPages } from './fresh-pages.ts'
 import { frontCache, oncePerTurn } from './front-cache.ts'
 import { handler } from './handler.ts'
 import { commonHeaders } from './headers.ts'
 import { inner } from './inner.ts'
 import { liveEditing } from './live.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
+import { origin } from './origin.ts'
 import { inOwnProcess } from './own-process.ts'
 import { searcher } from './searcher.ts'
 import { staticFiles } from './static-files.ts'
@@ -119,8 +122,9 @@ export async function start(environment: Environment): Promise<void> {
     const ran = await inOwnProcess(folder, ['compact', '--json'])
     return ran.ok ? { ok: true, bytes: Number((JSON.parse(ran.out) as { bytes: unknown }).bytes) } : ran
   })
-  const front = frontCache({ version, origin: inner(asked, environment.publicUrl?.host ?? `localhost:${port}`), common })
+  const front = frontCache({ version, origin: origin(inner(asked, environment.publicUrl?.host ?? `localhost:${port}`)), common })
   onPurge(front.forget)
+  onCommit(freshPages({ version, latest: () => latestPublished(reads()), prepare: front.prepare }))
   const stopping = stopOnSignal({ server, control, timed, live, backups, files, searching, next: app, sweep })
   answer = handler({
     environment,

@@ -114,6 +114,7 @@ function publicRoutesTooNear(of: House): string[] {
     'kept-files.ts',
     'log.ts',
     'process.ts',
+    'report-page.ts',
     'searching.ts',
   ].map((name) => `lib/${name}`)
   // Readers see the comparison that the desk sees: its parts that need no browser and know nobody.

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { editions, formerSlugs, reports, sponsors, sponsorships, tiers, withdrawals } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import type { Tier } from '../sponsors/tiers.ts'
@@ -38,7 +39,16 @@ export function movedFrom(db: Db, slug: string): Moved | Unknown {
 
 /** The editions of a report, the newest first. */
 export function listedEditions(db: Db, reportId: string): ListedEdition[] {
-  return db
+  return listed(db)
+    .all({ reportId })
+    .map(({ id, liveId, note, ...row }) => ({ ...row, note: row.withdrawnAt === null ? note : null, live: id === liveId }))
+}
+
+/** Joins an edition to its withdrawal, by the index of a report's. */
+export const withdrawalOfEdition = and(eq(withdrawals.reportId, editions.reportId), eq(withdrawals.editionId, editions.id))
+
+const listed = prepared((db) =>
+  db
     .select({
       id: editions.id,
       liveId: reports.liveEditionId,
@@ -51,14 +61,10 @@ export function listedEditions(db: Db, reportId: string): ListedEdition[] {
     .from(editions)
     .innerJoin(reports, eq(reports.id, editions.reportId))
     .leftJoin(withdrawals, withdrawalOfEdition)
-    .where(eq(editions.reportId, reportId))
+    .where(eq(editions.reportId, sql.placeholder('reportId')))
     .orderBy(desc(editions.major), desc(editions.minor))
-    .all()
-    .map(({ id, liveId, note, ...row }) => ({ ...row, note: row.withdrawnAt === null ? note : null, live: id === liveId }))
-}
-
-/** Joins an edition to its withdrawal, by the index of a report's. */
-export const withdrawalOfEdition = and(eq(withdrawals.reportId, editions.reportId), eq(withdrawals.editionId, editions.id))
+    .prepare(),
+)
 
 /** When an edition was withdrawn, and why, where the reason was given as one that readers are told. */
 export type PublicWithdrawal = { at: number; reason: string | null }

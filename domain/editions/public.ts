@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, notExists, or } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { editions, programmes, publishedTexts, reports, revisions, sponsors, sponsorships, tiers } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
@@ -64,23 +65,7 @@ export type PublicIndex = {
 
 /** What an address of a sponsor answers: its live report; that it was withdrawn, and when; where it moved; or that nothing is known. */
 export function publicReport(db: Db, slug: string): PublicAnswer {
-  const row = db
-    .select({
-      sponsor: sponsors,
-      tier: tiers,
-      category: sponsorships.category,
-      reportId: reports.id,
-      edition: editions,
-      revision: { seq: revisions.seq, hash: revisions.hash },
-    })
-    .from(sponsors)
-    .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
-    .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
-    .leftJoin(reports, presentReport)
-    .leftJoin(editions, eq(editions.id, reports.liveEditionId))
-    .leftJoin(revisions, eq(revisions.id, editions.revisionId))
-    .where(eq(sponsors.slug, slug))
-    .get()
+  const row = reportsAt(db).get({ slug })
   if (!row) return movedFrom(db, slug)
   const { id, name, siglum } = row.sponsor
   if (row.reportId === null || !row.edition || !row.revision) {
@@ -99,6 +84,26 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
 
 /** A merge may have left the sponsor archived reports besides. */
 const presentReport = and(eq(reports.sponsorId, sponsors.id), isNull(reports.archivedAt))
+
+const reportsAt = prepared((db) =>
+  db
+    .select({
+      sponsor: sponsors,
+      tier: tiers,
+      category: sponsorships.category,
+      reportId: reports.id,
+      edition: editions,
+      revision: { seq: revisions.seq, hash: revisions.hash },
+    })
+    .from(sponsors)
+    .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
+    .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
+    .leftJoin(reports, presentReport)
+    .leftJoin(editions, eq(editions.id, reports.liveEditionId))
+    .leftJoin(revisions, eq(revisions.id, editions.revisionId))
+    .where(eq(sponsors.slug, sql.placeholder('slug')))
+    .prepare(),
+)
 
 /**
  * All sponsors by tier, in rank order, then by name; former sponsors apart. Tiers without a sponsor are left out, and so

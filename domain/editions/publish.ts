@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { editions, formerSlugs, reports, revisions, sponsors } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
@@ -38,19 +39,19 @@ export function publish(
   now: number,
 ): Result<EditionNumber & { editionId: string; slug: string }, PublishRefusal> {
   if (!may(actor, 'edition.publish')) return refuse({ kind: 'forbidden', action: 'edition.publish' })
-  const report = tx.select().from(reports).where(eq(reports.id, reportId)).get()
-  if (!report) return refuse({ kind: 'not-found' })
+  const found = reportsWithLive(tx).get({ reportId })
+  if (!found) return refuse({ kind: 'not-found' })
+  const { report, live, liveHash } = found
   if (report.archivedAt !== null) return refuse({ kind: 'archived' })
-  const live = report.liveEditionId === null ? null : (tx.select().from(editions).where(eq(editions.id, report.liveEditionId)).get() ?? null)
   if (expecting !== undefined && expecting !== (live ? `${live.major}.${live.minor}` : 'none'))
     return refuse({ kind: 'published-meanwhile', ...(live && { major: live.major, minor: live.minor }) })
   const read = typeof revision === 'number' ? readContent(tx, reportId, revision) : ok(revision)
   if (!read.ok) return read
   const { id: revisionId, number: published, hash, content } = read.value
-  if (live && hashOfRevision(tx, live.revisionId) === hash) return refuse({ kind: 'already-live', major: live.major, minor: live.minor })
+  if (live && liveHash === hash) return refuse({ kind: 'already-live', major: live.major, minor: live.minor })
   if (note.trim() === '') return refuse({ kind: 'note-missing' })
-  const found = findings(content, surroundings(tx))
-  if (!isReady(found)) return refuse({ kind: 'not-ready', findings: found })
+  const faults = findings(content, surroundings(tx))
+  if (!isReady(faults)) return refuse({ kind: 'not-ready', findings: faults })
 
   const deal = primaryDeal(tx, report.sponsorId)
   const number = nextEdition(latestEdition(tx, reportId), change)
@@ -85,16 +86,18 @@ export function nextEdition(latest: EditionNumber | null, change: Change): Editi
 
 /** The edition with the highest number that a report ever had, live or not. */
 export function latestEdition(db: Db, reportId: string): EditionNumber | null {
-  return (
-    db
-      .select({ major: editions.major, minor: editions.minor })
-      .from(editions)
-      .where(eq(editions.reportId, reportId))
-      .orderBy(desc(editions.major), desc(editions.minor))
-      .limit(1)
-      .get() ?? null
-  )
+  return latestEditions(db).get({ reportId }) ?? null
 }
+
+const latestEditions = prepared((db) =>
+  db
+    .select({ major: editions.major, minor: editions.minor })
+    .from(editions)
+    .where(eq(editions.reportId, sql.placeholder('reportId')))
+    .orderBy(desc(editions.major), desc(editions.minor))
+    .limit(1)
+    .prepare(),
+)
 
 /** What the checks of a draft know of the rest of Host City: the index, and every sponsor's present and former address. */
 export function surroundings(db: Db): Surroundings {
@@ -104,6 +107,16 @@ export function surroundings(db: Db): Surroundings {
   return { knowsPath: (path) => path === '/' || (path.startsWith('/sponsors/') && known(path.slice('/sponsors/'.length))) }
 }
 
-function hashOfRevision(tx: Tx, id: string): string | undefined {
-  return tx.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, id)).get()?.hash
-}
+const reportsWithLive = prepared((db) =>
+  db
+    .select({
+      report: { sponsorId: reports.sponsorId, archivedAt: reports.archivedAt },
+      live: { major: editions.major, minor: editions.minor },
+      liveHash: revisions.hash,
+    })
+    .from(reports)
+    .leftJoin(editions, eq(editions.id, reports.liveEditionId))
+    .leftJoin(revisions, eq(revisions.id, editions.revisionId))
+    .where(eq(reports.id, sql.placeholder('reportId')))
+    .prepare(),
+)

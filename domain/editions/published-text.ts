@@ -1,4 +1,5 @@
-import { and, eq, ne, notInArray } from 'drizzle-orm'
+import { and, eq, min, ne, notInArray, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { editions, formerSlugs, mergedSponsors, publishedTexts, reports, revisions, sponsorEntities, sponsors, withdrawals } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
@@ -79,25 +80,55 @@ const textOf = ({ standfirst, document }: Content) => ({ version: VERSION, stand
  * addresses, and the names over the editions that are not withdrawn.
  */
 function namesOf(db: Db, reportId: string): Pick<Row, 'title' | 'names' | 'category'> {
-  const report = db.select({ sponsorId: reports.sponsorId }).from(reports).where(eq(reports.id, reportId)).get()
+  const ask = naming(db)
+  const report = ask.report.get({ reportId })
   if (!report) throw new Error(`Report ${reportId} is not there`)
-  const { id, name, category } = primaryDeal(db, report.sponsorId)
-  const one = db.select({ ticker: sponsors.ticker }).from(sponsors).where(eq(sponsors.id, id)).get()
-  const companies = db.select().from(sponsorEntities).where(eq(sponsorEntities.sponsorId, id)).orderBy(sponsorEntities.position).all()
-  const merged = db.select().from(mergedSponsors).where(eq(mergedSponsors.intoId, id)).orderBy(mergedSponsors.at, mergedSponsors.id).all()
-  const slugs = db.select().from(formerSlugs).where(eq(formerSlugs.sponsorId, id)).orderBy(formerSlugs.since, formerSlugs.slug).all()
-  const withdrawn = db.select({ id: withdrawals.editionId }).from(withdrawals).where(eq(withdrawals.reportId, reportId))
-  const labels = db
-    .select({ name: editions.sponsorName })
-    .from(editions)
-    .where(and(eq(editions.reportId, reportId), notInArray(editions.id, withdrawn)))
-    .orderBy(editions.publishedAt, editions.major, editions.minor)
-    .all()
+  const { sponsorId, ticker } = report
+  const { name, category } = primaryDeal(db, sponsorId)
+  const [companies, labels, merged] = [ask.companies.all({ sponsorId }), ask.labels.all({ reportId }), ask.merged.all({ sponsorId })]
   const others = [
     ...companies.map((company) => company.name),
-    one?.ticker ?? '',
+    ticker ?? '',
     ...[...labels, ...merged].map((other) => other.name),
-    ...slugs.map(({ slug }) => slug),
+    ...ask.slugs.all({ sponsorId }).map(({ slug }) => slug),
   ]
   return { title: name, names: joined([...new Set(others)].filter((other) => other !== '' && other !== name)), category }
 }
+
+const naming = prepared((db) => {
+  const [reportId, sponsorId] = [sql.placeholder('reportId'), sql.placeholder('sponsorId')]
+  const withdrawn = db.select({ id: withdrawals.editionId }).from(withdrawals).where(eq(withdrawals.reportId, reportId))
+  return {
+    report: db
+      .select({ sponsorId: reports.sponsorId, ticker: sponsors.ticker })
+      .from(reports)
+      .innerJoin(sponsors, eq(sponsors.id, reports.sponsorId))
+      .where(eq(reports.id, reportId))
+      .prepare(),
+    companies: db
+      .select({ name: sponsorEntities.name })
+      .from(sponsorEntities)
+      .where(eq(sponsorEntities.sponsorId, sponsorId))
+      .orderBy(sponsorEntities.position)
+      .prepare(),
+    labels: db
+      .select({ name: editions.sponsorName })
+      .from(editions)
+      .where(and(eq(editions.reportId, reportId), notInArray(editions.id, withdrawn)))
+      .groupBy(editions.sponsorName)
+      .orderBy(min(editions.publishedAt), editions.sponsorName)
+      .prepare(),
+    merged: db
+      .select({ name: mergedSponsors.name })
+      .from(mergedSponsors)
+      .where(eq(mergedSponsors.intoId, sponsorId))
+      .orderBy(mergedSponsors.at, mergedSponsors.id)
+      .prepare(),
+    slugs: db
+      .select({ slug: formerSlugs.slug })
+      .from(formerSlugs)
+      .where(eq(formerSlugs.sponsorId, sponsorId))
+      .orderBy(formerSlugs.since, formerSlugs.slug)
+      .prepare(),
+  }
+})

@@ -1,4 +1,5 @@
-import { aliasedTable, and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { editions, people, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { type PastPurge, purgesOfRevisions } from '../purges/past.ts'
@@ -137,11 +138,7 @@ export type Said = { id: string; number: number; hash: string; content: Content 
 
 /** What publishing needs of a revision, without the names that lists show. Refusals: as of `readRevision`. */
 export function readContent(db: Db, reportId: string, number: number): Result<Said, RevisionRefusal> {
-  const row = db
-    .select({ seq: revisions.seq, id: revisions.id, hash: revisions.hash })
-    .from(revisions)
-    .where(and(eq(revisions.reportId, reportId), eq(revisions.number, number)))
-    .get()
+  const row = heads(db).numbered.get({ reportId, number })
   if (!row) return refuse({ kind: 'revision-not-found', number })
   const content = openRevision(db, row)
   return content.ok ? ok({ id: row.id, number, hash: row.hash, content: content.value }) : refuse({ ...content.refusal, number })
@@ -162,6 +159,19 @@ export function linesOfRevision(db: Db, reportId: string, number: number): strin
 
 function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: Chain | null): Result<Content, { kind: 'damaged' } | UnknownSchema> {
   const text = bodyOf(db, revision, chain)
-  const row = db.select({ version: revisions.schemaVersion }).from(revisions).where(eq(revisions.seq, revision.seq)).get()
+  const row = heads(db).schema.get({ seq: revision.seq })
   return text === null || !row ? refuse({ kind: 'damaged' }) : upgraded(JSON.parse(text) as Stored, row.version)
 }
+
+const heads = prepared((db) => ({
+  numbered: db
+    .select({ seq: revisions.seq, id: revisions.id, hash: revisions.hash })
+    .from(revisions)
+    .where(and(eq(revisions.reportId, sql.placeholder('reportId')), eq(revisions.number, sql.placeholder('number'))))
+    .prepare(),
+  schema: db
+    .select({ version: revisions.schemaVersion })
+    .from(revisions)
+    .where(eq(revisions.seq, sql.placeholder('seq')))
+    .prepare(),
+}))

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { sponsors, sponsorships, tiers } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import type { Tier } from './tiers.ts'
@@ -20,36 +21,47 @@ export type Deal = {
 
 /** A sponsor with the tier and category of its primary deal. Every sponsor has one from the day it is added. */
 export function primaryDeal(db: Db, sponsorId: string): Sponsor {
-  const row = db
-    .select({ id: sponsors.id, slug: sponsors.slug, name: sponsors.name, siglum: sponsors.siglum, category: sponsorships.category, tier: tiers })
-    .from(sponsors)
-    .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
-    .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
-    .where(eq(sponsors.id, sponsorId))
-    .get()
+  const row = primaryDeals(db).get({ sponsorId })
   if (!row) throw new Error(`Sponsor ${sponsorId} has no primary sponsorship`)
   return row
 }
 
-/** All deals by sponsor: the primary one first, then those that run before those that ended, the best-ranked first. */
-export function dealsBySponsor(db: Db, sponsorId?: string): Map<string, Deal[]> {
-  const rows = db
-    .select({ deal: sponsorships, tier: tiers })
-    .from(sponsorships)
+const primaryDeals = prepared((db) =>
+  db
+    .select({ id: sponsors.id, slug: sponsors.slug, name: sponsors.name, siglum: sponsors.siglum, category: sponsorships.category, tier: tiers })
+    .from(sponsors)
+    .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))
     .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
-    .where(sponsorId === undefined ? undefined : eq(sponsorships.sponsorId, sponsorId))
-    .orderBy(desc(sponsorships.primary), asc(sponsorships.status), asc(tiers.rank), asc(tiers.key), asc(sponsorships.createdAt), asc(sponsorships.id))
-    .all()
-  const deals = new Map<string, Deal[]>()
-  for (const { deal, tier } of rows) {
-    const { id, category, announced, from, until, status, primary } = deal
-    deals.set(deal.sponsorId, [...(deals.get(deal.sponsorId) ?? []), { id, tier, category, announced, from, until, ended: status === 'former', primary }])
-  }
-  return deals
+    .where(eq(sponsors.id, sql.placeholder('sponsorId')))
+    .prepare(),
+)
+
+/** All deals by sponsor: the primary one first, then those that run before those that ended, the best-ranked first. */
+export function dealsBySponsor(db: Db): Map<string, Deal[]> {
+  const rows = Map.groupBy(deals(db).all.all(), ({ deal }) => deal.sponsorId)
+  return new Map([...rows].map(([sponsorId, some]) => [sponsorId, some.map(asDeal)]))
 }
 
 /** The deals of one sponsor, the primary one first. */
-export const dealsOf = (db: Db, sponsorId: string): Deal[] => dealsBySponsor(db, sponsorId).get(sponsorId) ?? []
+export const dealsOf = (db: Db, sponsorId: string): Deal[] => deals(db).ofSponsor.all({ sponsorId }).map(asDeal)
+
+const deals = prepared((db) => {
+  const chosen = (where?: SQL) =>
+    db
+      .select({ deal: sponsorships, tier: tiers })
+      .from(sponsorships)
+      .innerJoin(tiers, eq(tiers.key, sponsorships.tierKey))
+      .where(where)
+      .orderBy(...order)
+      .prepare()
+  const order = [desc(sponsorships.primary), asc(sponsorships.status), asc(tiers.rank), asc(tiers.key), asc(sponsorships.createdAt), asc(sponsorships.id)]
+  return { all: chosen(), ofSponsor: chosen(eq(sponsorships.sponsorId, sql.placeholder('sponsorId'))) }
+})
+
+function asDeal({ deal, tier }: { deal: typeof sponsorships.$inferSelect; tier: Tier }): Deal {
+  const { id, category, announced, from, until, status, primary } = deal
+  return { id, tier, category, announced, from, until, ended: status === 'former', primary }
+}
 
 /**
  * Keeps the one rule of primary deals: every sponsor has exactly one, and it has ended only where all have. The present

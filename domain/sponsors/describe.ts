@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { prepared } from '#db/prepared.ts'
 import { sponsorEntities, sponsors } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import type { Actor } from '../people/actor.ts'
@@ -42,21 +43,29 @@ export function describeSponsor(
 
 /** Who stands behind a sponsor, or null where there is none of this id. */
 export function descriptionOf(db: Db, sponsorId: string): SponsorDescription | null {
-  const row = db.select({ headquarters: sponsors.headquarters, ticker: sponsors.ticker }).from(sponsors).where(eq(sponsors.id, sponsorId)).get()
-  return row ? { entities: entitiesBySponsor(db, sponsorId).get(sponsorId) ?? [], ...row } : null
+  const { sponsor, entities } = descriptions(db)
+  const row = sponsor.get({ sponsorId })
+  return row ? { entities: entities.all({ sponsorId }).map(({ name }) => name), ...row } : null
 }
 
-/** The legal entities of every sponsor, or of one, in their order. */
-export function entitiesBySponsor(db: Db, sponsorId?: string): Map<string, string[]> {
-  const rows = db
-    .select()
+const descriptions = prepared((db) => ({
+  sponsor: db
+    .select({ headquarters: sponsors.headquarters, ticker: sponsors.ticker })
+    .from(sponsors)
+    .where(eq(sponsors.id, sql.placeholder('sponsorId')))
+    .prepare(),
+  entities: db
+    .select({ name: sponsorEntities.name })
     .from(sponsorEntities)
-    .where(sponsorId === undefined ? undefined : eq(sponsorEntities.sponsorId, sponsorId))
+    .where(eq(sponsorEntities.sponsorId, sql.placeholder('sponsorId')))
     .orderBy(asc(sponsorEntities.position))
-    .all()
-  const entities = new Map<string, string[]>()
-  for (const row of rows) entities.set(row.sponsorId, [...(entities.get(row.sponsorId) ?? []), row.name])
-  return entities
+    .prepare(),
+}))
+
+/** The legal entities of every sponsor that has some, in their order. */
+export function entitiesBySponsor(db: Db): Map<string, string[]> {
+  const rows = db.select().from(sponsorEntities).orderBy(asc(sponsorEntities.position)).all()
+  return new Map([...Map.groupBy(rows, (row) => row.sponsorId)].map(([sponsorId, some]) => [sponsorId, some.map(({ name }) => name)]))
 }
 
 /** Writes it down without asking anybody: for verbs that have asked. */

@@ -10,12 +10,15 @@ const WARM_UP = 15
 const EDITIONS = 100
 /** Milliseconds between two requests of those who read meanwhile. */
 const PAUSE = 5
+/** Milliseconds from asking until a reader has it. */
+const TARGET = { p50: 20, p99: 50 }
 
 type Measured = { visible: number[]; published: number[]; committed: number[]; fresh: number }
 
 /**
  * From asking for an edition to having it as a reader: it is published, and the very next request for the page is
- * answered. Once of a revision that was cut before, as the desk does it, and once of the draft as it is, which is cut then.
+ * answered. Once of a revision that was cut before, as the desk does it: that is what the target is for. And once of the
+ * draft as it is, which is cut then, as the API alone does it.
  */
 export async function publishingFigures(host: Host, report: Report, authorized: (ask: Ask) => Ask): Promise<Group> {
   const desk = authorized(strictly(client(host.port)))
@@ -25,7 +28,7 @@ export async function publishingFigures(host: Host, report: Report, authorized: 
     return { revision: (JSON.parse(body.toString()) as { number: number }).number }
   })
   const asItIs = await editions(host, report, desk, draft, async () => ({}))
-  return { name: 'Published over the API', figures: [...figuresOf('a revision', revision), ...figuresOf('the draft', asItIs)] }
+  return { name: 'Published over the API', figures: [...figuresOf('a revision', revision, TARGET), ...figuresOf('the draft', asItIs, null)] }
 }
 
 async function editions(host: Host, report: Report, desk: Ask, draft: Draft, prepared: () => Promise<object>): Promise<Measured> {
@@ -56,7 +59,7 @@ async function editions(host: Host, report: Report, desk: Ask, draft: Draft, pre
 
 let count = 1_000
 
-function figuresOf(what: string, { visible, published, committed, fresh }: Measured): Figure[] {
+function figuresOf(what: string, { visible, published, committed, fresh }: Measured, target: typeof TARGET | null): Figure[] {
   const [p50, p99] = [median(visible), percentile(visible, 0.99)]
   const samples = `${EDITIONS} editions`
   const baseline = `${times(committed, 0.5, 0.99)} one such commit`
@@ -64,8 +67,8 @@ function figuresOf(what: string, { visible, published, committed, fresh }: Measu
     {
       what: `${what}, until a reader has it, p50 / p99`,
       measured: times(visible, 0.5, 0.99),
-      target: '20 / 50 ms',
-      met: p50 <= 20 && p99 <= 50,
+      target: target ? `${target.p50} / ${target.p99} ms` : '',
+      met: target && p50 <= target.p50 && p99 <= target.p99,
       baseline,
       samples,
     },

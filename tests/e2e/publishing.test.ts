@@ -28,6 +28,12 @@ test('readers get exactly what was previewed, at once, whoever types meanwhile',
   const words = await first.text()
   expect(words).toContain('The first boat leaves at dawn.')
   expect(words).not.toContain('Typed meanwhile.')
+  // An address that is spelt otherwise is one that only Next knows.
+  const byNext = await fetch(address.replace('/sponsors/n', '/sponsors/%6E'))
+  expect(await byNext.text(), 'the same as Next makes it').toBe(words)
+  // It is compressed better after its first answer.
+  const lasting = ({ headers }: Response) => [...headers].filter(([name]) => name !== 'date' && name !== 'content-length')
+  expect(lasting(first)).toEqual(lasting(byNext))
   await expect(ines.page.getByText('Published. Readers see it now')).toBeVisible()
   await expectNoAxeFindings(ines.page)
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { log } from '#lib/log.ts'
 import { frontCache, oncePerTurn } from '#server/front-cache.ts'
 import { inner, type OriginAnswer } from '#server/inner.ts'
 import { served } from './served.ts'
@@ -30,7 +31,7 @@ function library(answer: (path: string) => Partial<OriginAnswer> = () => ({})) {
   const handle: RequestListener = async (req, res) => {
     if (!(await front(req, res))) res.writeHead(599).end('for Next')
   }
-  return { state, handle }
+  return { state, front, handle }
 }
 
 describe('the front cache', () => {
@@ -56,6 +57,19 @@ describe('the front cache', () => {
     state.asked.length = 0
     for (let time = 0; time < 2; time++) expect((await ask('/search?q=torch')).text).toContain('publication 1')
     expect(state.asked).toEqual(['/search?q=torch', '/search?q=torch'])
+  })
+
+  it('has a page ready that it was told to make, and says in the log that it could not', async () => {
+    const { state, front, handle } = library((path) => {
+      if (path === '/broken') throw new Error('No paper left')
+      return {}
+    })
+    const error = vi.spyOn(log, 'error').mockImplementation(() => {})
+    front.prepare('/sponsors/one')
+    front.prepare('/broken')
+    await expect.poll(() => error.mock.calls).toEqual([['a page could not be made ready', new Error('No paper left'), { path: '/broken' }]])
+    expect((await (await served(handle))('/sponsors/one')).text).toContain('publication 1')
+    expect(state.asked).toEqual(['/sponsors/one', '/broken'])
   })
 
   it('asks once when many come at the same time', async () => {

@@ -6,6 +6,7 @@ import { tierTone } from '#components/reading/tier-tone.ts'
 import { type PublicAnswer, type PublicReport, publicReport } from '#domain/editions/public.ts'
 import { documentResponse, movedResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
+import { offerReportPage } from '#lib/report-page.ts'
 import { missing } from '../../missing.tsx'
 import { reportHead, waysOf } from '../../report-head.ts'
 import { stylesheet } from '../../stylesheet.ts'
@@ -14,7 +15,13 @@ export const dynamic = 'force-dynamic'
 
 /** A sponsor's report: the live edition, where it moved to, that it was withdrawn, or that there is none. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const answer = publicReport(reads(), (await params).slug)
+  return page((await params).slug)
+}
+
+offerReportPage(page)
+
+async function page(slug: string): Promise<Response> {
+  const answer = publicReport(reads(), slug)
   switch (answer.kind) {
     case 'live':
       return live(answer.report)
