@@ -9,6 +9,7 @@ import { blockAt, type WholeBody, wholeBody } from '#components/compare/whole-bo
 import { ComparedWords } from '#components/compare/words.tsx'
 import type { Entry } from '#domain/compare/comparison.ts'
 import type { Excerpt } from '#domain/compare/excerpt.ts'
+import { place } from './since-marks.tsx'
 
 type ComparedTextProps = {
   excerpt: Excerpt
@@ -49,7 +50,7 @@ function OnePart({ part, ...shown }: Shown & { part: Part }): ReactNode {
   switch (part.kind) {
     case 'section':
       return (
-        <h3>
+        <h3 id={place(part.section.id)}>
           {part.section.number && <span className="n">{part.section.number}</span>} {part.section.title}
         </h3>
       )
@@ -85,7 +86,7 @@ function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: nu
     </>
   )
   return (
-    <Excerpted number={number} label={label}>
+    <Excerpted number={number} label={label} place={headingOf(entry)}>
       {tooLarge.has(entry) ? (
         <p className="meta">This is too large to be shown here. The newer edition shows it as a whole.</p>
       ) : entry.change === 'moved' ? (
@@ -97,10 +98,17 @@ function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: nu
   )
 }
 
-function Excerpted({ number, label, children }: { number: number; label: ReactNode; children: ReactNode }): ReactElement {
+/** A change of a heading is where its section begins. */
+const headingOf = (entry: Entry) => ('newer' in entry && 'node' in entry && entry.node.type === 'heading' ? place(entry.node.attrs.id) : undefined)
+
+type ExcerptedProps = { number: number; label: ReactNode; place?: string | undefined; children: ReactNode }
+
+function Excerpted({ number, label, place, children }: ExcerptedProps): ReactElement {
   return (
     <div className="excerpt" id={`change-${number}`}>
-      <p className="label">{label}</p>
+      <p className="label" id={place}>
+        {label}
+      </p>
       {children}
     </div>
   )

@@ -4,6 +4,7 @@ import { type Section, sections } from '#domain/richtext/sections.ts'
 import { Flow, flowBlock, Sources } from './flow.tsx'
 import { Words } from './inline.tsx'
 import { splitSeason, words } from './line-parts.ts'
+import type { SectionMark } from './since-marks.tsx'
 import { TableFigure } from './table-figure.tsx'
 
 type Part = { section: Section | null; heading: Heading | null; blocks: Block[] }
@@ -16,6 +17,8 @@ export type ReportBodyProps = {
   names?: ReadonlyMap<string, Inline[]>
   /** Where a table may be had as comma-separated values, by its number. */
   csv?: (table: number) => string
+  /** What stands in the margin of a section. */
+  mark?: SectionMark
 }
 
 /**
@@ -23,8 +26,8 @@ export type ReportBodyProps = {
  * revision, of a manuscript. Belongs into an element of class `text`. Numbers, anchors and the names of tables are
  * computed here.
  */
-export function ReportBody({ document, around = (_, shown) => shown, names, csv }: ReportBodyProps): ReactElement {
-  const numbering = { ...numberingOf(document), names, csv }
+export function ReportBody({ document, around = (_, shown) => shown, names, csv, mark }: ReportBodyProps): ReactElement {
+  const numbering = { ...numberingOf(document), names, csv, mark }
   const { outline } = numbering
   const block = (one: Block, inAppendix: boolean) => around(one, blockOf(one, { ...numbering, inAppendix }))
   return (
@@ -45,6 +48,7 @@ export function ReportBody({ document, around = (_, shown) => shown, names, csv 
               heading,
               <h2 key={section.id} className="exec-h" id={`${section.anchor}_name`}>
                 <Words of={heading.content} />
+                <Beside mark={mark?.(section)} />
               </h2>,
             )}
             {inside}
@@ -76,14 +80,11 @@ export function numberingOf(document: Document): Numbering {
 }
 
 /** One block of a body, as it stands there. */
-export function blockOf(
-  block: Block,
-  place: Numbering & { inAppendix: boolean; names?: ReportBodyProps['names']; csv?: ReportBodyProps['csv'] },
-): ReactElement | null {
+export function blockOf(block: Block, place: Numbering & { inAppendix: boolean } & Pick<ReportBodyProps, 'names' | 'csv' | 'mark'>): ReactElement | null {
   const { id } = block.attrs
   switch (block.type) {
     case 'heading':
-      return <Title key={id} heading={block} section={place.outline.get(id)} />
+      return <Title key={id} heading={block} section={place.outline.get(id)} mark={place.mark} />
     case 'paragraph':
     case 'orderedList':
       return flowBlock(block)
@@ -102,7 +103,7 @@ export function blockOf(
   }
 }
 
-function Title({ heading, section }: { heading: Heading; section: Section | undefined }): ReactElement | null {
+function Title({ heading, section, mark }: { heading: Heading; section: Section | undefined; mark: SectionMark | undefined }): ReactElement | null {
   const line = heading.content ?? []
   if (line.length === 0) return null
   const number = section?.number && (
@@ -112,12 +113,14 @@ function Title({ heading, section }: { heading: Heading; section: Section | unde
       </a>{' '}
     </>
   )
+  const beside = <Beside mark={section && mark?.(section)} />
   switch (heading.attrs.level) {
     case 2:
       return (
         <h2 id={section?.anchor}>
           {number}
           <Words of={line} />
+          {beside}
         </h2>
       )
     case 3:
@@ -125,17 +128,23 @@ function Title({ heading, section }: { heading: Heading; section: Section | unde
         <h3 id={section?.anchor}>
           {number}
           <Words of={line} />
+          {beside}
         </h3>
       )
     case 4:
-      return <GamesTitle line={line} anchor={section?.anchor} />
+      return <GamesTitle line={line} anchor={section?.anchor} beside={beside} />
     default:
       return unreachable(heading.attrs.level)
   }
 }
 
+/** A space keeps it from the title, for whoever hears or copies both. */
+const Beside = ({ mark }: { mark: ReactElement | null | undefined }): ReactElement | null => (mark ? <> {mark}</> : null)
+
+type GamesTitleProps = { line: NonNullable<Heading['content']>; anchor: string | undefined; beside: ReactElement }
+
 /** "Paris 2024 (Summer)": the season stands back. Its space goes with it. */
-function GamesTitle({ line, anchor }: { line: NonNullable<Heading['content']>; anchor: string | undefined }): ReactElement {
+function GamesTitle({ line, anchor, beside }: GamesTitleProps): ReactElement {
   const parts = splitSeason(line)
   return (
     <h4 id={anchor}>
@@ -145,6 +154,7 @@ function GamesTitle({ line, anchor }: { line: NonNullable<Heading['content']>; a
           <Words of={parts[1]} />
         </span>
       )}
+      {beside}
     </h4>
   )
 }

@@ -8,6 +8,7 @@ import { isoDate, longDate, yearOf } from './dates.ts'
 import { EditionDates, Updates } from './edition-facts.tsx'
 import { ReportBody, type ReportBodyProps } from './report-body.tsx'
 import { AboutReport, Neighbours, type ShownWays } from './report-end.tsx'
+import { type SectionMark, type ShownSince, sinceMarks } from './since-marks.tsx'
 import { History, type ShownStanding, StandingList } from './standing.tsx'
 import { tierTone } from './tier-tone.ts'
 
@@ -21,6 +22,8 @@ export type ShownReport = {
   edition: { major: number; minor: number; note: string; publishedAt: number | null }
   standfirst: string
   document: Document
+  /** What it says that the edition before it did not. */
+  since?: ShownSince | null
 }
 
 /** A report of which nobody made an edition. */
@@ -36,16 +39,18 @@ type ReportPageProps = {
 
 /** The public page of a report, from the back link to the footer, for the body of a document of its own. */
 export function ReportPage({ report, ways }: ReportPageProps): ReactElement {
-  const { name, tier, standing, edition, document } = report
+  const { name, tier, standing, edition, document, since } = report
+  const outline = sections(document)
+  const marked = since ? { mark: sinceMarks({ slug: ways.slug, edition, since, outline }) } : {}
   return (
     <>
       <header className="opening">
         <Opening report={report} back={<TopLinks />} ways={ways} />
       </header>
       <div className="wrap body">
-        <ContentsList outline={sections(document)} />
+        <ContentsList outline={outline} />
         <main className="text" id="main_text">
-          <ReportBody document={document} csv={(table) => tableAddress(ways.slug, edition, table)} />
+          <ReportBody document={document} csv={(table) => tableAddress(ways.slug, edition, table)} {...marked} />
           <EndMark />
         </main>
       </div>
@@ -58,23 +63,26 @@ export function ReportPage({ report, ways }: ReportPageProps): ReactElement {
 
 type ReportPreviewProps = {
   report: UnpublishedReport
-  /** What a page of the desk puts around blocks, in the place of the standfirst, and at the end of the text. */
+  /** What a page of the desk puts around blocks, beside headings, in the place of the standfirst, and at the end of the text. */
   around?: ReportBodyProps['around']
+  mark?: SectionMark
+  /** Stands for the number of an edition that may get one of two. */
+  number?: ReactNode
   standfirst?: ReactElement | null
   end?: ReactNode
 }
 
 /** The same report inside another page, before it is published: all but the ways out of it, and without landmarks of its own. */
-export function ReportPreview({ report, around, standfirst, end }: ReportPreviewProps): ReactElement {
+export function ReportPreview({ report, around, mark, number, standfirst, end }: ReportPreviewProps): ReactElement {
   return (
     <div className="preview" data-tier={tierTone(report.tier.key)}>
       <div className="opening">
-        <Opening report={report} back={null} shown={standfirst} />
+        <Opening report={report} back={null} shown={standfirst} number={number} />
       </div>
       <div className="wrap body">
         <ContentsList outline={sections(report.document)} />
         <div className="text">
-          <ReportBody document={report.document} {...(around ? { around } : {})} />
+          <ReportBody document={report.document} {...(around && { around })} {...(mark && { mark })} />
           {end}
           <EndMark />
         </div>
@@ -83,9 +91,9 @@ export function ReportPreview({ report, around, standfirst, end }: ReportPreview
   )
 }
 
-type OpeningProps = { report: UnpublishedReport; back: ReactNode; shown?: ReactElement | null | undefined; ways?: ShownWays }
+type OpeningProps = { report: UnpublishedReport; back: ReactNode; shown?: ReactElement | null | undefined; number?: ReactNode; ways?: ShownWays }
 
-function Opening({ report, back, shown, ways }: OpeningProps): ReactElement {
+function Opening({ report, back, shown, number, ways }: OpeningProps): ReactElement {
   const { name, tier, category, standing, edition, standfirst, document } = report
   const tierWords = standing?.former ? `Former · ${tier.plural}` : tier.plural
   return (
@@ -97,7 +105,7 @@ function Opening({ report, back, shown, ways }: OpeningProps): ReactElement {
       {standing?.former && <History years={standing.former} />}
       <div className="cols">
         <div className="edition meta">
-          <strong>{edition ? <EditionNumber edition={edition} /> : 'Not published'}</strong>
+          <strong>{edition ? <EditionNumber edition={edition} number={number} /> : 'Not published'}</strong>
           {edition?.note && <p>{edition.note}</p>}
           {ways && edition && (
             <>
@@ -142,10 +150,10 @@ const TopLinks = (): ReactElement => (
   </div>
 )
 
-function EditionNumber({ edition: { publishedAt, ...number } }: { edition: ShownReport['edition'] }): ReactElement {
+function EditionNumber({ edition: { publishedAt, ...edition }, number }: { edition: ShownReport['edition']; number: ReactNode }): ReactElement {
   return (
     <>
-      Edition {editionName(number)} · {publishedAt === null ? 'not published' : <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>}
+      Edition {number ?? editionName(edition)} · {publishedAt === null ? 'not published' : <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { slugOf } from '../sponsors/slug.ts'
 import { isFormer, type Standing, standingOf, type Years, yearsOf } from '../sponsors/standing.ts'
 import { listTiers, type Tier } from '../sponsors/tiers.ts'
 import { byName, type Neighbours, neighboursOf } from './public-neighbours.ts'
+import { type Since, sinceBefore } from './public-since.ts'
 import { type ListedEdition, lastWithdrawal, listedEditions, type Moved, movedFrom, type PublicWithdrawal, type Unknown } from './public-sponsor.ts'
 import { majorChangeAt, type PublicEdition, updatesOf } from './public-updates.ts'
 
@@ -32,6 +33,8 @@ export type PublicReport = {
   neighbours: Neighbours
   standfirst: string
   document: Document
+  /** What it says that the edition before it did not. */
+  since: Since | null
 }
 export type PublicAnswer =
   | { kind: 'live'; report: PublicReport }
@@ -79,7 +82,8 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
   const standing = standingOf(db, id)
   const sponsor = { slug, name, siglum, tier: row.tier, category: row.category, categorySlug: slugOf(row.category), standing }
   const around = { updates: updatesOf(db, row.reportId), neighbours: neighboursOf(db, { slug, tier: row.tier.key, former: standing.former !== null }) }
-  return { kind: 'live', report: { ...sponsor, ...around, edition: { major, minor, note, publishedAt }, ...content } }
+  const since = sinceBefore(db, row.reportId, row.edition, { hash: row.revision.hash, document: content.document })
+  return { kind: 'live', report: { ...sponsor, ...around, edition: { major, minor, note, publishedAt }, ...content, since } }
 }
 
 /** A merge may have left the sponsor archived reports besides. */

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { aBody, bodyOf, caretAfter, expect, expectNoAxeFindings, heading, openEditor, paragraph, statusOf, test } from './support/desk.ts'
 
 test('readers get exactly what was previewed, at once, whoever types meanwhile', async ({ aPerson, aReport, signedIn, visit, host }) => {
@@ -47,7 +47,12 @@ test('readers get exactly what was previewed, at once, whoever types meanwhile',
   await expect(tom.page.getByRole('row').filter({ hasText: report.name })).toContainText('Changed since 1.0')
 })
 
-test('a second edition needs a note, says what kind of change it is, and is refused when another came before', async ({ aPerson, aReport, signedIn }) => {
+test('a second edition needs a note, says what kind of change it is, and is refused when another came before', async ({
+  aPerson,
+  aReport,
+  signedIn,
+  visit,
+}) => {
   const report = await aReport('Northwind Ferries')
   const [ines, tom] = [await signedIn(await aPerson('Ines Marchetti')), await signedIn(await aPerson('Tom Okafor'))]
   await ines.page.goto(`/desk/reports/${report.id}/publish`)
@@ -62,10 +67,24 @@ test('a second edition needs a note, says what kind of change it is, and is refu
   await ines.page.goto(`/desk/reports/${report.id}/publish`)
   await ines.page.getByRole('button', { name: 'Publish 1.1' }).click()
   await expect(ines.page.getByLabel('Change note')).toHaveAttribute('aria-invalid', 'true')
+  const marked = (page: Page, words: string) => page.locator('.text').getByRole('heading', { name: `1 History ${words}` })
+  await expect(marked(ines.page, 'Changed in 1.1'), 'what readers will find in the margin').toBeVisible()
   await ines.page.getByLabel(/^Major, 2\.0/).check()
+  await expect(marked(ines.page, 'Changed in 2.0')).toBeVisible()
   await ines.page.getByLabel('Change note').fill('A correction.')
   await ines.page.getByRole('button', { name: 'Publish 2.0' }).click()
   await expect(ines.page.getByText('Published. Readers see it now')).toBeVisible()
+
+  const reader = await visit()
+  await reader.page.goto(`/sponsors/${report.slug}`)
+  await marked(reader.page, 'Changed in 2.0').getByRole('link', { name: 'Changed in 2.0' }).click()
+  await expect(reader.page).toHaveURL(/\/changes\/1\.0\/2\.0#in-/)
+  const place = reader.page.locator(':target')
+  await expect(place).toContainText('History')
+  await expect(place).toBeInViewport()
+  await expect(reader.page.locator('ins', { hasText: 'Corrected.' })).toBeInViewport()
+  await reader.page.goto(`/sponsors/${report.slug}/editions/1.0`)
+  await expect(reader.page.locator('.since')).toHaveCount(0)
 
   await tom.page.getByLabel('Change note').fill('Mine too.')
   await tom.page.getByRole('button', { name: 'Publish 1.1' }).click()

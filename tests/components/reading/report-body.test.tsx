@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReportBody } from '#components/reading/report-body.tsx'
+import { sinceMarks } from '#components/reading/since-marks.tsx'
 import type { Block, Cell, Document, Inline, ListItem, Mark } from '#domain/richtext/document.ts'
 import { parseDocument } from '#domain/richtext/parse.ts'
 import { type MarkName, marks, type NodeName, nodes } from '#domain/richtext/schema.ts'
@@ -206,5 +207,38 @@ describe('fine setting', () => {
     const markup = show(aHeading('s', 'Summary'), table('first'), aHeading('h', 'One'), table('second'))
     expect(markup).toContain('Table 1</span> first')
     expect(markup).toContain('Table 2</span> second')
+  })
+})
+
+describe('what an edition says anew', () => {
+  const document: Document = {
+    type: 'doc',
+    content: [
+      aHeading('h0', 'Executive Summary'),
+      aHeading('h1', 'Games'),
+      aHeading('h2', 'In Europe', 3),
+      aHeading('h3', 'Paris 2024 (Summer)', 4),
+      aHeading('h4', 'Turin 2006 (Winter)', 4),
+    ],
+  }
+  const shown = (changed: Record<string, 'new' | 'changed'>) => {
+    const since = { before: { major: 1, minor: 9 }, sections: new Map(Object.entries(changed)) }
+    const mark = sinceMarks({ slug: 'northwind', edition: { major: 2, minor: 0 }, since, outline: sections(document) })
+    return renderToStaticMarkup(<ReportBody document={document} mark={mark} />)
+  }
+  const link = (to: string, words: string) => ` <a class="since" href="/sponsors/northwind/changes/1.9/2.0#in-${to}">${words} 2.0</a>`
+
+  it('stands beside its heading and leads to the change', () => {
+    const markup = shown({ h0: 'changed', h1: 'new', h2: 'changed' })
+    expect(markup).toContain(`id="summary_name">Executive Summary${link('h0', 'Changed in')}</h2>`)
+    expect(markup).toContain(`Games${link('h1', 'New in')}</h2>`)
+    expect(markup).toContain(`In Europe${link('h2', 'Changed in')}</h3>`)
+    expect(markup.match(/class="since"/g)).toHaveLength(3)
+  })
+
+  it('leads from a Games heading, which a comparison does not name, to the section that it is in', () => {
+    const markup = shown({ h3: 'new', h4: 'changed' })
+    expect(markup).toContain(`Paris 2024<span> (Summer)</span>${link('h3', 'New in')}</h4>`)
+    expect(markup).toContain(`Turin 2006<span> (Winter)</span>${link('h2', 'Changed in')}</h4>`)
   })
 })

@@ -1,3 +1,4 @@
+import { type Since, sinceBefore } from '#domain/editions/public-since.ts'
 import { latestEdition, nextEdition, surroundings } from '#domain/editions/publish.ts'
 import { type DeskReport, findReport } from '#domain/reports/desk.ts'
 import { type Finding, findings } from '#domain/reports/findings.ts'
@@ -21,6 +22,8 @@ export type Preparation = {
   /** The numbers that this revision could get. */
   next: { major: EditionNumber; minor: EditionNumber }
   first: boolean
+  /** What readers will find marked in the margin. */
+  since: Since | null
   /** Whether readers see these very words already. */
   alreadyLive: boolean
 }
@@ -40,6 +43,7 @@ export async function prepare(
   const { row, content } = revision.value
   const now = findReport(db, report.id) ?? report
   const latest = latestEdition(db, report.id)
+  const next = { major: nextEdition(latest, 'major'), minor: nextEdition(latest, 'minor') }
   const live = now.live && listRevisions(db, report.id, { before: now.live.revision + 1, limit: 1 })[0]
   return {
     ok: true,
@@ -49,8 +53,9 @@ export async function prepare(
       row,
       content,
       findings: findings(content, surroundings(db)),
-      next: { major: nextEdition(latest, 'major'), minor: nextEdition(latest, 'minor') },
+      next,
       first: latest === null,
+      since: sinceBefore(db, report.id, next.major, { hash: row.hash, document: content.document }),
       alreadyLive: live?.hash === row.hash,
     },
   }

@@ -1,13 +1,14 @@
 import { obstacleOf, PublishFindings } from '#components/desk/publish-findings.tsx'
 import { editionName } from '#components/desk/state-mark.tsx'
 import { ReportPreview } from '#components/reading/report-page.tsx'
+import { type SectionMark, sinceWords } from '#components/reading/since-marks.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Preparation } from './preparation.ts'
 import { PublishForm } from './publish-form.tsx'
 
 /** The form, what the checks say, and the revision exactly as readers will see it. */
 export function Prepared({ preparation }: { preparation: Preparation }) {
-  const { report, standing, row, content, findings, next, first, alreadyLive } = preparation
+  const { report, standing, row, content, findings, next, first, since, alreadyLive } = preparation
   const numbers = { major: editionName(next.major), minor: editionName(next.minor) }
   const shown = {
     name: report.name,
@@ -16,6 +17,21 @@ export function Prepared({ preparation }: { preparation: Preparation }) {
     standing,
     edition: { ...next.minor, note: '', publishedAt: null },
     ...content,
+  }
+  // Which of the two is seen hangs on the kind of change that is chosen in the form (desk.css).
+  const number = first ? undefined : (
+    <>
+      <span className="if-minor">{numbers.minor}</span>
+      <span className="if-major">{numbers.major}</span>
+    </>
+  )
+  const mark: SectionMark = ({ id }) => {
+    const became = since?.sections.get(id)
+    return became ? (
+      <span className="since">
+        {sinceWords[became]} {number}
+      </span>
+    ) : null
   }
   if (alreadyLive && report.live) {
     return (
@@ -63,7 +79,7 @@ export function Prepared({ preparation }: { preparation: Preparation }) {
         <h2 className="label" id="as-readers">
           As readers will see it
         </h2>
-        <ReportPreview report={shown} />
+        <ReportPreview report={shown} mark={mark} number={number} />
       </section>
     </main>
   )

@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
 }
 
 function page({ slug, edition, editions }: PublicEditions & { edition: EditionAsItWas }): Promise<Response> {
-  const { name, tier, category, major, minor, note, publishedAt, standfirst, document } = edition
+  const { name, tier, category, major, minor, note, publishedAt, standfirst, document, since } = edition
   const head = {
     title: `${name}, edition ${editionName(edition)}`,
     description: descriptionOf(standfirst, document),
@@ -40,7 +40,7 @@ function page({ slug, edition, editions }: PublicEditions & { edition: EditionAs
     <PublicDocument head={head}>
       <EditionNotice slug={slug} edition={edition} editions={editions} />
       <ReportPage
-        report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document }}
+        report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document, since }}
         ways={waysOfEdition(slug, edition, editions)}
       />
     </PublicDocument>,

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+import type { Section } from '#domain/richtext/sections.ts'
+import { comparisonAddress, editionName } from './addresses.ts'
+
+type EditionNumber = { major: number; minor: number }
+
+/** Which sections an edition has anew, or says something else in, than the one before it: by the id of their heading. */
+export type ShownSince = { before: EditionNumber; sections: ReadonlyMap<string, 'new' | 'changed'> }
+
+/** What stands beside the heading of a section, or nothing. */
+export type SectionMark = (section: Section) => ReactElement | null
+
+export const sinceWords = { new: 'New in', changed: 'Changed in' } as const
+
+/** Where a comparison of editions shows what became of a section, by the id of its heading. */
+export const place = (id: string): string => `in-${id}`
+
+/** "Changed in 2.1", which leads to what was changed there. A comparison knows headings of level 4 only where they changed themselves. */
+export function sinceMarks({ slug, edition, since, outline }: { slug: string; edition: EditionNumber; since: ShownSince; outline: Section[] }): SectionMark {
+  const comparison = comparisonAddress(slug, since.before, edition)
+  return ({ id }) => {
+    const became = since.sections.get(id)
+    if (!became) return null
+    const upTo = outline.slice(0, outline.findIndex((section) => section.id === id) + 1)
+    const told = became === 'new' ? id : upTo.findLast(({ level }) => level < 4)?.id
+    return (
+      <a className="since" href={told ? `${comparison}#${place(told)}` : comparison}>
+        {sinceWords[became]} {editionName(edition)}
+      </a>
+    )
+  }
+}
