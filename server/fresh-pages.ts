@@ -4,7 +4,7 @@ type Options = {
   /** The edition that was published last, and where it stands. */
   latest(): { id: string; slug: string } | null
   /** Makes the document at a path ready. */
-  prepare(path: string): void
+  prepare(path: string): unknown
 }
 
 /** To be called after each commit: makes the page of what was just published ready, so that its first reader need not wait for it. */

@@ -116,8 +116,12 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
   }
 
   /** Makes the document at a path now, for whoever asks next. */
-  function prepare(path: string): void {
-    Promise.resolve(find(path)).catch((error: unknown) => log.error('a page could not be made ready', error, { path }))
+  async function prepare(path: string): Promise<void> {
+    try {
+      await find(path)
+    } catch (error) {
+      log.error('a page could not be made ready', error, { path })
+    }
   }
   return Object.assign(answer, { forget, prepare })
 }

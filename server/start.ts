@@ -124,7 +124,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const front = frontCache({ version, origin: origin(inner(asked, environment.publicUrl?.host ?? `localhost:${port}`)), common })
   onPurge(front.forget)
-  onCommit(freshPages({ version, latest: () => latestPublished(reads()), prepare: front.prepare }))
+  if (!dev) onCommit(freshPages({ version, latest: () => latestPublished(reads()), prepare: front.prepare }))
   const stopping = stopOnSignal({ server, control, timed, live, backups, files, searching, next: app, sweep })
   answer = handler({
     environment,

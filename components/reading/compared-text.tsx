@@ -39,18 +39,45 @@ export function ComparedText({ excerpt, whole, elsewhere }: ComparedTextProps): 
           </p>
         </Excerpted>
       )}
-      {excerptParts(excerpt).map((part) => (
-        <OnePart key={keyOf(part)} part={part} {...shown} />
+      {placed(excerptParts(excerpt)).map(([part, places]) => (
+        <OnePart key={keyOf(part)} part={part} places={places} {...shown} />
       ))}
     </>
   )
 }
 
-function OnePart({ part, ...shown }: Shown & { part: Part }): ReactNode {
+/** Parts with the sections that begin with them here, or what is told of them: the page of the newer edition leads there from its margin. */
+function placed(parts: Part[]): [Part, string[]][] {
+  const taken = new Set<string>()
+  return parts.map((part) => {
+    const free = new Set(sectionsOf(part).filter((id) => !taken.has(id)))
+    for (const id of free) taken.add(id)
+    return [part, [...free].map(place)]
+  })
+}
+
+/** Of a change: the section of its own heading, and the one that it stands in. */
+function sectionsOf(part: Part): string[] {
+  switch (part.kind) {
+    case 'section':
+      return [part.section.id]
+    case 'change': {
+      const { entry } = part
+      const own = 'newer' in entry && 'node' in entry && entry.node.type === 'heading' ? [entry.node.attrs.id] : []
+      return [...own, ...(entry.section ? [entry.section.id] : [])]
+    }
+    case 'departure':
+      return part.from ? [part.from.id] : []
+    case 'fold':
+      return []
+  }
+}
+
+function OnePart({ part, places, ...shown }: Shown & { part: Part; places: string[] }): ReactNode {
   switch (part.kind) {
     case 'section':
       return (
-        <h3 id={place(part.section.id)}>
+        <h3 id={places[0]}>
           {part.section.number && <span className="n">{part.section.number}</span>} {part.section.title}
         </h3>
       )
@@ -66,13 +93,18 @@ function OnePart({ part, ...shown }: Shown & { part: Part }): ReactNode {
       )
     }
     case 'change':
-      return <Change number={part.number} entry={part.entry} {...shown} />
+      return <Change number={part.number} entry={part.entry} places={places} {...shown} />
     case 'departure':
-      return <Departure part={part} hrefOf={shown.hrefOf} />
+      return (
+        <>
+          <Places ids={places} />
+          <Departure part={part} hrefOf={shown.hrefOf} />
+        </>
+      )
   }
 }
 
-function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: number; entry: Entry }): ReactElement {
+function Change({ number, entry, places, newer, tooLarge, hrefOf }: Shown & { number: number; entry: Entry; places: string[] }): ReactElement {
   const moved = entry.change === 'moved' || ('moved' in entry && entry.moved)
   const label = (
     <>
@@ -86,7 +118,7 @@ function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: nu
     </>
   )
   return (
-    <Excerpted number={number} label={label} place={headingOf(entry)}>
+    <Excerpted number={number} label={label} places={places}>
       {tooLarge.has(entry) ? (
         <p className="meta">This is too large to be shown here. The newer edition shows it as a whole.</p>
       ) : entry.change === 'moved' ? (
@@ -98,17 +130,21 @@ function Change({ number, entry, newer, tooLarge, hrefOf }: Shown & { number: nu
   )
 }
 
-/** A change of a heading is where its section begins. */
-const headingOf = (entry: Entry) => ('newer' in entry && 'node' in entry && entry.node.type === 'heading' ? place(entry.node.attrs.id) : undefined)
+const Places = ({ ids }: { ids: string[] }): ReactElement => (
+  <>
+    {ids.map((id) => (
+      <span key={id} id={id} />
+    ))}
+  </>
+)
 
-type ExcerptedProps = { number: number; label: ReactNode; place?: string | undefined; children: ReactNode }
+type ExcerptedProps = { number: number; label: ReactNode; places?: string[]; children: ReactNode }
 
-function Excerpted({ number, label, place, children }: ExcerptedProps): ReactElement {
+function Excerpted({ number, label, places = [], children }: ExcerptedProps): ReactElement {
   return (
     <div className="excerpt" id={`change-${number}`}>
-      <p className="label" id={place}>
-        {label}
-      </p>
+      <Places ids={places} />
+      <p className="label">{label}</p>
       {children}
     </div>
   )

@@ -46,8 +46,10 @@ export function ReportBody({ document, around = (_, shown) => shown, names, csv,
           <section key={section.id} className="exec" id={section.anchor} aria-labelledby={`${section.anchor}_name`}>
             {around(
               heading,
-              <h2 key={section.id} className="exec-h" id={`${section.anchor}_name`}>
-                <Words of={heading.content} />
+              <h2 key={section.id} className="exec-h">
+                <span id={`${section.anchor}_name`}>
+                  <Words of={heading.content} />
+                </span>
                 <Beside mark={mark?.(section)} />
               </h2>,
             )}

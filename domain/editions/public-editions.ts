@@ -4,7 +4,6 @@ import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
 import type { Tier } from '../sponsors/tiers.ts'
-import { type Since, sinceBefore } from './public-since.ts'
 import {
   type ListedEdition,
   listedEditions,
@@ -36,7 +35,6 @@ export type EditionAsItWas = EditionNumber & {
   publishedAt: number
   standfirst: string
   document: Document
-  since: Since | null
 }
 
 /** Nothing stands at an address that led to something once; `edition` is the one that was withdrawn. */
@@ -70,8 +68,7 @@ export function publicEdition(db: Db, slug: string, number: EditionNumber): Edit
   const content = row && contentOfRevision(db, row.revision)
   if (!row || !content) throw new Error(`Edition ${number.major}.${number.minor} of ${slug} is damaged, or of an unknown schema`)
   const { id, major, minor, note, publishedAt, sponsorName: name, tierKey, tierLabel: plural, category } = row.edition
-  const since = sinceBefore(db, row.edition.reportId, number, { hash: row.revision.hash, document: content.document })
-  return { kind: 'edition', ...shown, edition: { id, major, minor, note, publishedAt, name, tier: { key: tierKey, plural }, category, ...content, since } }
+  return { kind: 'edition', ...shown, edition: { id, major, minor, note, publishedAt, name, tier: { key: tierKey, plural }, category, ...content } }
 }
 
 /** An edition that stands, with the revision that it is. */

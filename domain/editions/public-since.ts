@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { prepared } from '#db/prepared.ts'
-import { editions, revisions, withdrawals } from '#db/schema.ts'
+import { editions, revisions, withdrawals, wordPurges } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
@@ -12,62 +12,93 @@ import type { EditionNumber } from './publish.ts'
 /** What an edition says anew: the edition before it, and by the id of their heading the sections that are new, or say something else. */
 export type Since = { before: EditionNumber; sections: ReadonlyMap<string, 'new' | 'changed'> }
 
+/** What is said: a body, known by the hash of its revision. */
+type Said = { hash: string; document: Document }
+
 /**
  * What an edition says that the one before it did not, of those that stand. Null where there is none before it, or where
- * that one cannot be read. `said` is what it says itself, known by the hash of its revision.
+ * that one cannot be read.
  */
-export function sinceBefore(db: Db, reportId: string, edition: EditionNumber, said: { hash: string; document: Document }): Since | null {
-  const row = editionsBefore(db).get({ reportId, major: edition.major, minor: edition.minor })
+export function sinceBefore(db: Db, reportId: string, { major, minor }: EditionNumber, { hash, document }: Said): Since | null {
+  const row = asked(db).before.get({ reportId, major, minor })
   const older = row && wordsOf(db, row.revision.hash, () => contentOfRevision(db, row.revision)?.document ?? null)
-  const newer = wordsOf(db, said.hash, () => said.document)
-  return older && newer ? { before: row.edition, sections: changed(older, newer) } : null
+  const newer = wordsOf(db, hash, () => document)
+  return older && newer ? { before: row.edition, sections: changedSections(older, newer) } : null
 }
 
-/** A section whose heading was made anew is still the one of its title. */
-function changed(older: Words, newer: Words): Since['sections'] {
-  const titled = new Map([...older].map(([, words]) => [words.title, words]))
-  const sections = new Map<string, 'new' | 'changed'>()
-  for (const [id, words] of newer) {
-    const before = older.get(id) ?? titled.get(words.title)
-    if (before?.print !== words.print) sections.set(id, before ? 'changed' : 'new')
-  }
-  return sections
+/** The same of an edition that was published, by its id. */
+export function sinceEdition(db: Db, edition: EditionNumber & { id: string; document: Document }): Since | null {
+  const row = asked(db).edition.get({ id: edition.id })
+  return row ? sinceBefore(db, row.reportId, edition, { hash: row.hash, document: edition.document }) : null
 }
 
 type Words = ReadonlyMap<string, SectionWords>
 
-/** So many editions are remembered, at some 4 KB each: of most, the next one asks once more. */
-const REMEMBERED = 500
-const remembered = new WeakMap<Db, LRUCache<string, Words>>()
+/**
+ * A section is the one of its id before. One whose heading was made anew is the one that left and says the same, else one
+ * that left and had its title, each taken once.
+ */
+function changedSections(older: Words, newer: Words): Since['sections'] {
+  const left = new Map([...older].filter(([id]) => !newer.has(id)))
+  const take = (key: keyof SectionWords, words: SectionWords): SectionWords | undefined => {
+    const [id, found] = [...left].find(([, one]) => one[key] === words[key]) ?? []
+    if (id !== undefined) left.delete(id)
+    return found
+  }
+  const anew = [...newer].filter(([id]) => !older.has(id))
+  const same = new Set(anew.filter(([, words]) => take('print', words)).map(([id]) => id))
+  const sections = new Map<string, 'new' | 'changed'>()
+  for (const [id, words] of newer) {
+    const before = older.get(id)
+    if (before ? before.print === words.print : same.has(id)) continue
+    sections.set(id, before || take('title', words) ? 'changed' : 'new')
+  }
+  return sections
+}
 
-/** The sections of a revision. What a hash stands for never changes, so that it is read once. */
+/** So many sections are remembered, at some 200 bytes each: those of a thousand reports. */
+const REMEMBERED = 25_000
+const remembered = new WeakMap<Db, { purge: number; words: LRUCache<string, Words> }>()
+
+/** The sections of a revision. What a hash stands for never changes, so that it is read once; a purge lets go of everything. */
 function wordsOf(db: Db, hash: string, read: () => Document | null): Words | null {
-  const known = remembered.get(db) ?? new LRUCache<string, Words>({ max: REMEMBERED })
+  const purge = asked(db).purge.get()?.latest ?? 0
+  let known = remembered.get(db)
+  if (known?.purge !== purge) known = { purge, words: new LRUCache({ maxSize: REMEMBERED, sizeCalculation: (words) => words.size + 1 }) }
   remembered.set(db, known)
-  const words = known.get(hash)
+  const words = known.words.get(hash)
   if (words) return words
   const document = read()
   if (!document) return null
   const made = sectionWords(document)
-  known.set(hash, made)
+  known.words.set(hash, made)
   return made
 }
 
-const editionsBefore = prepared((db) => {
+const asked = prepared((db) => {
   const [major, minor] = [sql.placeholder('major'), sql.placeholder('minor')]
-  return db
-    .select({ edition: { major: editions.major, minor: editions.minor }, revision: { seq: revisions.seq, hash: revisions.hash } })
-    .from(editions)
-    .innerJoin(revisions, eq(revisions.id, editions.revisionId))
-    .leftJoin(withdrawals, withdrawalOfEdition)
-    .where(
-      and(
-        eq(editions.reportId, sql.placeholder('reportId')),
-        isNull(withdrawals.at),
-        or(lt(editions.major, major), and(eq(editions.major, major), lt(editions.minor, minor))),
-      ),
-    )
-    .orderBy(desc(editions.major), desc(editions.minor))
-    .limit(1)
-    .prepare()
+  return {
+    before: db
+      .select({ edition: { major: editions.major, minor: editions.minor }, revision: { seq: revisions.seq, hash: revisions.hash } })
+      .from(editions)
+      .innerJoin(revisions, eq(revisions.id, editions.revisionId))
+      .leftJoin(withdrawals, withdrawalOfEdition)
+      .where(
+        and(
+          eq(editions.reportId, sql.placeholder('reportId')),
+          isNull(withdrawals.at),
+          or(lt(editions.major, major), and(eq(editions.major, major), lt(editions.minor, minor))),
+        ),
+      )
+      .orderBy(desc(editions.major), desc(editions.minor))
+      .limit(1)
+      .prepare(),
+    edition: db
+      .select({ reportId: editions.reportId, hash: revisions.hash })
+      .from(editions)
+      .innerJoin(revisions, eq(revisions.id, editions.revisionId))
+      .where(eq(editions.id, sql.placeholder('id')))
+      .prepare(),
+    purge: db.select({ latest: sql<number | null>`max(rowid)` }).from(wordPurges).prepare(),
+  }
 })

@@ -116,7 +116,7 @@ const naming = prepared((db) => {
       .from(editions)
       .where(and(eq(editions.reportId, reportId), notInArray(editions.id, withdrawn)))
       .groupBy(editions.sponsorName)
-      .orderBy(min(editions.publishedAt), editions.sponsorName)
+      .orderBy(min(editions.publishedAt), min(editions.major), min(editions.minor))
       .prepare(),
     merged: db
       .select({ name: mergedSponsors.name })

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import type { AnyNode, Block, Document } from './document.ts'
 import { plainText } from './sections.ts'
 
-/** What a section says, from its heading to the next one of any level: its title, and a print that is another whenever a reader sees something else. */
+/**
+ * What a section says, from its heading to the next one of any level, as prints: one of its title, and one of all of it,
+ * which is another whenever a reader sees something else. A print is short, whatever it is of.
+ */
 export type SectionWords = { title: string; print: string }
 
 /** The sections of a body by the id of their heading. Ids of blocks do not count: a paragraph that was cut and put back says the same. */
 export function sectionWords(document: Document): ReadonlyMap<string, SectionWords> {
   const words = new Map<string, SectionWords>()
   let [id, title, blocks]: [string | null, string, Block[]] = [null, '', []]
-  const close = () => id !== null && words.set(id, { title, print: print(blocks) })
+  const close = () => id !== null && words.set(id, { title: printOf(title), print: printOf(blocks.map(shape)) })
   for (const block of document.content) {
     if (block.type === 'heading') {
       close()
@@ -21,10 +24,7 @@ export function sectionWords(document: Document): ReadonlyMap<string, SectionWor
   return words
 }
 
-const print = (blocks: Block[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(blocks.map(shape)))
-    .digest('base64')
+const printOf = (said: unknown): string => createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
 
 /** A node as nested lists, without ids. */
 function shape(node: AnyNode): unknown[] {

@@ -230,7 +230,7 @@ describe('what an edition says anew', () => {
 
   it('stands beside its heading and leads to the change', () => {
     const markup = shown({ h0: 'changed', h1: 'new', h2: 'changed' })
-    expect(markup).toContain(`id="summary_name">Executive Summary${link('h0', 'Changed in')}</h2>`)
+    expect(markup).toContain(`<span id="summary_name">Executive Summary</span>${link('h0', 'Changed in')}</h2>`)
     expect(markup).toContain(`Games${link('h1', 'New in')}</h2>`)
     expect(markup).toContain(`In Europe${link('h2', 'Changed in')}</h3>`)
     expect(markup.match(/class="since"/g)).toHaveLength(3)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { publicReport } from '#domain/editions/public.ts'
 import { publicEdition } from '#domain/editions/public-editions.ts'
+import { sinceEdition } from '#domain/editions/public-since.ts'
 import { publish } from '#domain/editions/publish.ts'
 import { withdraw } from '#domain/editions/withdraw.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
@@ -14,6 +15,9 @@ import { done } from '#tests/support/refused.ts'
 const summary = [aHeading('h0', 'Executive Summary'), aParagraph('p0', 'Boats, in short.')]
 const fleet = (words: string) => [aHeading('h1', 'Fleet'), aParagraph('p1', words)]
 const piers = [aHeading('h2', 'Piers', 3), aParagraph('p2', 'Nine piers.')]
+
+/** The same blocks under ids of their own. */
+const anew = (blocks: Block[]) => JSON.parse(JSON.stringify(blocks).replaceAll(/"id":"([^"]+)"/g, '"id":"$1-anew"')) as Block[]
 
 /** A report that is published as many times as it is given bodies. */
 async function published(...bodies: Block[][]) {
@@ -32,7 +36,8 @@ async function published(...bodies: Block[][]) {
   const sinceOf = (minor: number) => {
     const answer = publicEdition(world.reads, slug, { major: 1, minor })
     if (answer.kind !== 'edition') throw new Error(`1.${minor} is ${answer.kind}`)
-    return answer.edition.since && { before: answer.edition.since.before, sections: Object.fromEntries(answer.edition.since.sections) }
+    const said = sinceEdition(world.reads, answer.edition)
+    return said && { before: said.before, sections: Object.fromEntries(said.sections) }
   }
   const withdrawLive = () => done(world, (tx) => withdraw(tx, anActor(), { reportId, which: 'live', reason: 'Mistaken.' }, NOW))
   return { world, reportId, since, sinceOf, withdrawLive }
@@ -59,6 +64,18 @@ describe('what an edition says that the one before it did not', () => {
       [...summary, ...again, aHeading('h2-anew', 'Piers', 3), aParagraph('p2', 'Ten piers.')],
     )
     expect(since()?.sections).toEqual({ 'h2-anew': 'changed' })
+  })
+
+  it('tells sections of one title apart', async () => {
+    const twice = [aHeading('a', 'Overview', 3), aParagraph('pa', 'Of boats.'), aHeading('b', 'Overview', 3), aParagraph('pb', 'Of piers.')]
+    const body = [...summary, aHeading('h1', 'Fleet'), ...twice]
+    const { since, sinceOf } = await published(
+      body,
+      [...body, aHeading('c', 'Overview', 3), aParagraph('pc', 'Of piers.')],
+      [...summary, aHeading('h1', 'Fleet'), ...anew(twice), aHeading('c-anew', 'Overview', 3), aParagraph('pc', 'Of crews.')],
+    )
+    expect(sinceOf(1)?.sections, 'a new one that says what another does').toEqual({ c: 'new' })
+    expect(since()?.sections, 'made anew: two say the same, one does not').toEqual({ 'c-anew': 'changed' })
   })
 
   it('is told of every edition for ever, beside the one before it that stands', async () => {

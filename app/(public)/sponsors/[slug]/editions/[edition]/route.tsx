@@ -5,6 +5,7 @@ import { EditionNotice } from '#components/reading/edition-notice.tsx'
 import { ReportPage } from '#components/reading/report-page.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { type EditionAsItWas, type PublicEditions, publicEdition } from '#domain/editions/public-editions.ts'
+import { sinceEdition } from '#domain/editions/public-since.ts'
 import { documentResponse } from '#lib/document.tsx'
 import { reads } from '#lib/process.ts'
 import { canonical } from '../../../../canonical.ts'
@@ -26,7 +27,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
 }
 
 function page({ slug, edition, editions }: PublicEditions & { edition: EditionAsItWas }): Promise<Response> {
-  const { name, tier, category, major, minor, note, publishedAt, standfirst, document, since } = edition
+  const { name, tier, category, major, minor, note, publishedAt, standfirst, document } = edition
   const head = {
     title: `${name}, edition ${editionName(edition)}`,
     description: descriptionOf(standfirst, document),
@@ -40,7 +41,7 @@ function page({ slug, edition, editions }: PublicEditions & { edition: EditionAs
     <PublicDocument head={head}>
       <EditionNotice slug={slug} edition={edition} editions={editions} />
       <ReportPage
-        report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document, since }}
+        report={{ name, tier, category, edition: { major, minor, note, publishedAt }, standfirst, document, since: sinceEdition(reads(), edition) }}
         ways={waysOfEdition(slug, edition, editions)}
       />
     </PublicDocument>,
