@@ -18,15 +18,26 @@ export const place = (id: string): string => `in-${id}`
 /** "Changed in 2.1", which leads to what was changed there. A comparison knows headings of level 4 only where they changed themselves. */
 export function sinceMarks({ slug, edition, since, outline }: { slug: string; edition: EditionNumber; since: ShownSince; outline: Section[] }): SectionMark {
   const comparison = comparisonAddress(slug, since.before, edition)
+  const told = toldUnder(outline)
   return ({ id }) => {
     const became = since.sections.get(id)
     if (!became) return null
-    const upTo = outline.slice(0, outline.findIndex((section) => section.id === id) + 1)
-    const told = became === 'new' ? id : upTo.findLast(({ level }) => level < 4)?.id
+    const at = became === 'new' ? id : told.get(id)
     return (
-      <a className="since" href={told ? `${comparison}#${place(told)}` : comparison}>
+      <a className="since" href={at ? `${comparison}#${place(at)}` : comparison}>
         {sinceWords[became]} {editionName(edition)}
       </a>
     )
   }
+}
+
+/** The heading of level 2 or 3 that each one stands under, or is. */
+function toldUnder(outline: Section[]): Map<string, string> {
+  const told = new Map<string, string>()
+  let present: string | undefined
+  for (const { id, level } of outline) {
+    if (level < 4) present = id
+    if (present !== undefined) told.set(id, present)
+  }
+  return told
 }

@@ -39,19 +39,25 @@ type Words = ReadonlyMap<string, SectionWords>
  * that left and had its title, each taken once.
  */
 function changedSections(older: Words, newer: Words): Since['sections'] {
-  const left = new Map([...older].filter(([id]) => !newer.has(id)))
-  const take = (key: keyof SectionWords, words: SectionWords): SectionWords | undefined => {
-    const [id, found] = [...left].find(([, one]) => one[key] === words[key]) ?? []
-    if (id !== undefined) left.delete(id)
-    return found
+  const left = [...older].filter(([id]) => !newer.has(id)).reverse()
+  const taken = new Set<string>()
+  const taker = (key: keyof SectionWords) => {
+    const alike = Map.groupBy(left, ([, words]) => words[key])
+    return (words: SectionWords): boolean => {
+      const some = alike.get(words[key]) ?? []
+      let next = some.pop()
+      while (next && taken.has(next[0])) next = some.pop()
+      if (next) taken.add(next[0])
+      return next !== undefined
+    }
   }
-  const anew = [...newer].filter(([id]) => !older.has(id))
-  const same = new Set(anew.filter(([, words]) => take('print', words)).map(([id]) => id))
+  const [takeSame, takeTitled] = [taker('print'), taker('title')]
+  const same = new Set([...newer].filter(([id, words]) => !older.has(id) && takeSame(words)).map(([id]) => id))
   const sections = new Map<string, 'new' | 'changed'>()
   for (const [id, words] of newer) {
     const before = older.get(id)
     if (before ? before.print === words.print : same.has(id)) continue
-    sections.set(id, before || take('title', words) ? 'changed' : 'new')
+    sections.set(id, before || takeTitled(words) ? 'changed' : 'new')
   }
   return sections
 }
