@@ -39,7 +39,7 @@ export function ComparedText({ excerpt, whole, elsewhere }: ComparedTextProps): 
           </p>
         </Excerpted>
       )}
-      {placed(excerptParts(excerpt)).map(([part, places]) => (
+      {placed(excerptParts(excerpt), shown.newer).map(([part, places]) => (
         <OnePart key={keyOf(part)} part={part} places={places} {...shown} />
       ))}
     </>
@@ -47,24 +47,27 @@ export function ComparedText({ excerpt, whole, elsewhere }: ComparedTextProps): 
 }
 
 /** Parts with the sections that begin with them here, or what is told of them: the page of the newer edition leads there from its margin. */
-function placed(parts: Part[]): [Part, string[]][] {
+function placed(parts: Part[], { numbering }: WholeBody): [Part, string[]][] {
+  const told = [...numbering.outline.values()].filter(({ level }) => level < 4)
+  const before = new Map(told.map(({ id }, at) => [id, told[at - 1]?.id]))
   const taken = new Set<string>()
   return parts.map((part) => {
-    const free = new Set(sectionsOf(part).filter((id) => !taken.has(id)))
+    const free = new Set(sectionsOf(part, before).filter((id) => !taken.has(id)))
     for (const id of free) taken.add(id)
     return [part, [...free].map(place)]
   })
 }
 
-/** Of a change: the section of its own heading, and the one that it stands in. */
-function sectionsOf(part: Part): string[] {
+/** Of a change: the section of its own heading, the one before, which may have ended later until now, and the one that it stands in. */
+function sectionsOf(part: Part, before: ReadonlyMap<string, string | undefined>): string[] {
   switch (part.kind) {
     case 'section':
       return [part.section.id]
     case 'change': {
       const { entry } = part
-      const own = 'newer' in entry && 'node' in entry && entry.node.type === 'heading' ? [entry.node.attrs.id] : []
-      return [...own, ...(entry.section ? [entry.section.id] : [])]
+      const own = 'newer' in entry && 'node' in entry && entry.node.type === 'heading' ? entry.node.attrs.id : undefined
+      const cut = own !== undefined && entry.change === 'added' ? before.get(own) : undefined
+      return [own, cut, entry.section?.id].filter((id) => id !== undefined)
     }
     case 'departure':
       return part.from ? [part.from.id] : []

@@ -30,6 +30,12 @@ describe('the place of a section in a comparison is there once', () => {
     expect(places(fleet, [...fleet, aHeading('h3', 'Paris 2024', 4), aParagraph('p4', 'Four ferries crossed the river.')])).toEqual(['h1', 'h3'])
   })
 
+  it('where a new heading took its last paragraphs from it', () => {
+    const [title, boats, oldest] = fleet
+    if (!title || !boats || !oldest) throw new Error('There are three blocks')
+    expect(places([...fleet, ...piers], [title, boats, aHeading('h5', 'The oldest', 3), oldest, ...piers])).toEqual(['h5', 'h1'])
+  })
+
   it('where a paragraph went to another one', () => {
     const [title, boats, oldest] = fleet
     if (!title || !boats || !oldest) throw new Error('There are three blocks')
