@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AnyNode, Block, Document } from './document.ts'
 import { plainText } from './sections.ts'
 
@@ -24,7 +24,7 @@ export function sectionWords(document: Document): ReadonlyMap<string, SectionWor
   return words
 }
 
-const printOf = (said: unknown): string => createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
+const printOf = (said: unknown): string => hash('sha256', JSON.stringify(said), 'base64url').slice(0, 22)
 
 /** A node as nested lists, without ids. */
 function shape(node: AnyNode): unknown[] {
