@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { wordPurges } from '#db/schema.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
 import { publicReport } from '#domain/editions/public.ts'
 import { publicEdition } from '#domain/editions/public-editions.ts'
-import { sinceEdition } from '#domain/editions/public-since.ts'
+import { sinceBefore, sinceEdition } from '#domain/editions/public-since.ts'
 import { publish } from '#domain/editions/publish.ts'
 import { withdraw } from '#domain/editions/withdraw.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
@@ -85,6 +86,18 @@ describe('what an edition says that the one before it did not', () => {
     await withdrawLive()
     await done(world, (tx) => publish(tx, anActor(), { reportId, revision: 1, change: 'major', note: 'The first again.' }, NOW))
     expect(since()).toEqual({ before: { major: 1, minor: 1 }, sections: { h1: 'changed' } })
+  })
+
+  it('is remembered by the hash of a revision until words are purged', async () => {
+    const { world, reportId } = await published([...summary, ...fleet('Forty-two boats.')])
+    const said = (words: string) => {
+      const { document } = aContent({ blocks: [...summary, ...fleet(words)] })
+      return [...(sinceBefore(world.reads, reportId, { major: 2, minor: 0 }, { hash: 'one', document })?.sections.keys() ?? [])]
+    }
+    expect(said('Forty-three boats.')).toEqual(['h1'])
+    expect(said('Forty-two boats.'), 'a hash stands for what it stood for').toEqual(['h1'])
+    await world.transact((tx) => void tx.insert(wordPurges).values({ id: 'purge', reason: 'A slip.', personId: null, at: NOW }).run())
+    expect(said('Forty-two boats.')).toEqual([])
   })
 
   it('is left out where the one before cannot be read', async () => {
