@@ -67,8 +67,8 @@ export function publicEdition(db: Db, slug: string, number: EditionNumber): Edit
   const row = rowOf(db, sponsor, number)
   const content = row && contentOfRevision(db, row.revision)
   if (!row || !content) throw new Error(`Edition ${number.major}.${number.minor} of ${slug} is damaged, or of an unknown schema`)
-  const { id, major, minor, note, publishedAt, sponsorName: name, tierKey, tierLabel: plural, category } = row.edition
-  return { kind: 'edition', ...shown, edition: { id, major, minor, note, publishedAt, name, tier: { key: tierKey, plural }, category, ...content } }
+  const { id, major, minor, note, publishedAt, sponsorName: name, tierKey, tierLabel, category } = row.edition
+  return { kind: 'edition', ...shown, edition: { id, major, minor, note, publishedAt, name, tier: { key: tierKey, plural: tierLabel }, category, ...content } }
 }
 
 /** An edition that stands, with the revision that it is. */
