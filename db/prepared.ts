@@ -1,4 +1,6 @@
-import type { Db } from './transact.ts'
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Db, Tx } from './transact.ts'
 
 /**
  * Queries that are asked with every page or every act, put together once for each connection: that takes drizzle longer
@@ -13,4 +15,18 @@ export function prepared<Queries extends object>(make: (db: Db) => Queries): (db
     made.set(db, queries)
     return queries
   }
+}
+
+/** How a row is added to a table, put together once. What a row leaves out is null. Gives the number that SQLite knows it by. */
+export function adding<Table extends SQLiteTable>(table: Table): (tx: Tx, row: Table['$inferInsert']) => number {
+  const names = Object.keys(getTableColumns(table))
+  const places = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]))
+  const nothing = Object.fromEntries(names.map((name) => [name, null]))
+  const insert = prepared((db) =>
+    db
+      .insert(table)
+      .values(places as Table['$inferInsert'])
+      .prepare(),
+  )
+  return (tx, row) => Number(insert(tx).run({ ...nothing, ...row }).lastInsertRowid)
 }

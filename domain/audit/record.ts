@@ -1,3 +1,4 @@
+import { adding } from '#db/prepared.ts'
 import { auditEvents } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import type { Actor } from '../people/actor.ts'
@@ -67,15 +68,9 @@ export function record(
   act: { action: Act; reportId?: string; details?: Record<string, string | number | boolean | null> },
   now: number,
 ): void {
-  tx.insert(auditEvents)
-    .values({
-      at: now,
-      actorId: actor.id,
-      via: actor.via,
-      address: actor.address,
-      action: act.action,
-      reportId: act.reportId ?? null,
-      details: act.details ?? {},
-    })
-    .run()
+  const { id: actorId, via, address } = actor
+  const { action, reportId = null, details = {} } = act
+  add(tx, { at: now, actorId, via, address, action, reportId, details })
 }
+
+const add = adding(auditEvents)

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { authorship, revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import type { Line } from './lines.ts'
@@ -40,20 +41,7 @@ export function keepWhole(tx: Tx, reportId: string, { number, hash, authorship: 
     split: row?.split ?? null,
     whole: { hash: hash.slice(0, 8), base: base ? wanted : 0, bytes: packed(whole, base).bytes },
   })
-  const passed = tx
-    .select({ number: authorship.revision })
-    .from(authorship)
-    .innerJoin(revisions, and(eq(revisions.reportId, authorship.reportId), eq(revisions.number, authorship.revision)))
-    .where(
-      and(
-        eq(authorship.reportId, reportId),
-        sql`${authorship.revision} < ${number} and ${authorship.revision} % ${EVERY} <> 0`,
-        sql`${revisions.restoredFrom} is null`,
-        holdsWhole,
-      ),
-    )
-    .all()
-  for (const each of passed) forgetWhole(tx, reportId, each.number)
+  for (const passed of kept(tx).passed.all({ reportId, number })) forgetWhole(tx, reportId, passed.number)
 }
 
 /** The revisions up to this one whose authorship is kept, the nearest first. */
@@ -115,20 +103,42 @@ function put(tx: Tx, reportId: string, revision: number, { split, whole }: Row):
   if (whole) head.number(whole.base)
   const parts = [out.bytes(), split ?? Buffer.alloc(0), whole ? Buffer.concat([Buffer.from(whole.hash, 'hex'), head.bytes(), whole.bytes]) : Buffer.alloc(0)]
   const bytes = Buffer.concat(parts)
-  tx.insert(authorship)
-    .values({ reportId, revision, bytes })
-    .onConflictDoUpdate({ target: [authorship.reportId, authorship.revision], set: { bytes } })
-    .run()
+  kept(tx).put.run({ reportId, revision, bytes })
 }
 
 function rowOf(db: Db, reportId: string, number: number): Row | null {
-  const row = db
-    .select({ bytes: authorship.bytes })
-    .from(authorship)
-    .where(and(eq(authorship.reportId, reportId), eq(authorship.revision, number)))
-    .get()
+  const row = kept(db).row.get({ reportId, number })
   return row ? parsed(row.bytes) : null
 }
+
+const kept = prepared((db) => {
+  const [reportId, number] = [sql.placeholder('reportId'), sql.placeholder('number')]
+  return {
+    row: db
+      .select({ bytes: authorship.bytes })
+      .from(authorship)
+      .where(and(eq(authorship.reportId, reportId), eq(authorship.revision, number)))
+      .prepare(),
+    put: db
+      .insert(authorship)
+      .values({ reportId, revision: sql.placeholder('revision'), bytes: sql.placeholder('bytes') })
+      .onConflictDoUpdate({ target: [authorship.reportId, authorship.revision], set: { bytes: sql`excluded.bytes` } })
+      .prepare(),
+    passed: db
+      .select({ number: authorship.revision })
+      .from(authorship)
+      .innerJoin(revisions, and(eq(revisions.reportId, authorship.reportId), eq(revisions.number, authorship.revision)))
+      .where(
+        and(
+          eq(authorship.reportId, reportId),
+          sql`${authorship.revision} < ${number} and ${authorship.revision} % ${EVERY} <> 0`,
+          sql`${revisions.restoredFrom} is null`,
+          holdsWhole,
+        ),
+      )
+      .prepare(),
+  }
+})
 
 function parsed(bytes: Buffer): Row | null {
   try {

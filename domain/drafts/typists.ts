@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
+import { prepared } from '#db/prepared.ts'
 import { draftClients } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import type { Line } from '../authorship/lines.ts'
@@ -38,8 +39,15 @@ function hostWriter(db: Db, reportId: string): string | null {
 
 /** Once a revision says who brought what, the clients are forgotten: whoever goes on typing is noted anew. */
 export function forgetTypists(tx: Tx, reportId: string): void {
-  tx.delete(draftClients).where(eq(draftClients.reportId, reportId)).run()
+  forgetting(tx).run({ reportId })
 }
+
+const forgetting = prepared((db) =>
+  db
+    .delete(draftClients)
+    .where(eq(draftClients.reportId, sql.placeholder('reportId')))
+    .prepare(),
+)
 
 /** Whether somebody else types under this client. */
 export function isAnothers(db: Db, reportId: string, client: number, personId: string): boolean {

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { counters } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 
@@ -9,8 +10,13 @@ export function publication(db: Db): number {
 
 /** Says, in the transaction of the change itself, that what readers see is different from now on. */
 export function raisePublication(tx: Tx): void {
-  tx.update(counters)
+  raise(tx).run()
+}
+
+const raise = prepared((db) =>
+  db
+    .update(counters)
     .set({ value: sql`${counters.value} + 1` })
     .where(eq(counters.name, 'publication'))
-    .run()
-}
+    .prepare(),
+)

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { prepared } from '#db/prepared.ts'
+import { adding, prepared } from '#db/prepared.ts'
 import { editions, formerSlugs, reports, revisions, sponsors } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
@@ -56,27 +56,27 @@ export function publish(
   const deal = primaryDeal(tx, report.sponsorId)
   const number = nextEdition(latestEdition(tx, reportId), change)
   const id = newId()
-  tx.insert(editions)
-    .values({
-      id,
-      reportId,
-      revisionId,
-      ...number,
-      note: note.trim(),
-      publishedBy: actor.id,
-      publishedAt: now,
-      sponsorName: deal.name,
-      tierKey: deal.tier.key,
-      tierLabel: deal.tier.plural,
-      category: deal.category,
-    })
-    .run()
+  addEdition(tx, {
+    id,
+    reportId,
+    revisionId,
+    ...number,
+    note: note.trim(),
+    publishedBy: actor.id,
+    publishedAt: now,
+    sponsorName: deal.name,
+    tierKey: deal.tier.key,
+    tierLabel: deal.tier.plural,
+    category: deal.category,
+  })
   tx.update(reports).set({ liveEditionId: id }).where(eq(reports.id, reportId)).run()
   indexText(tx, reportId, content)
   raisePublication(tx)
   record(tx, actor, { action: 'edition.published', reportId, details: { edition: `${number.major}.${number.minor}`, revision: published, change } }, now)
   return ok({ editionId: id, ...number, slug: deal.slug })
 }
+
+const addEdition = adding(editions)
 
 /** The number after the latest one: 1.0 first, then 1.1 for a minor change and 2.0 for a major one. A withdrawn number is never used again. */
 export function nextEdition(latest: EditionNumber | null, change: Change): EditionNumber {

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { apiTokens, people } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
@@ -48,16 +49,20 @@ export function addToken(
 /** Who acts with this token, with the role they have now, or null when it is unknown or revoked or its owner was deactivated. */
 export function actorOfToken(db: Db, token: string, now: number, address: string | null = null): TokenActor | null {
   if (!token.startsWith(PREFIX) || token.length > 100) return null
-  const found = db
-    .select({ id: people.id, name: people.name, role: people.role, tokenId: apiTokens.id, usedAt: apiTokens.lastUsedAt })
-    .from(apiTokens)
-    .innerJoin(people, eq(people.id, apiTokens.personId))
-    .where(and(eq(apiTokens.hash, hashOfSecret(token)), isNull(apiTokens.revokedAt), eq(people.status, 'active')))
-    .get()
+  const found = owners(db).get({ hash: hashOfSecret(token) })
   if (!found) return null
   const { usedAt, ...person } = found
   return { ...person, noteUse: usedAt === null || now >= usedAt + MINUTE, via: 'api', address }
 }
+
+const owners = prepared((db) =>
+  db
+    .select({ id: people.id, name: people.name, role: people.role, tokenId: apiTokens.id, usedAt: apiTokens.lastUsedAt })
+    .from(apiTokens)
+    .innerJoin(people, eq(people.id, apiTokens.personId))
+    .where(and(eq(apiTokens.hash, sql.placeholder('hash')), isNull(apiTokens.revokedAt), eq(people.status, 'active')))
+    .prepare(),
+)
 
 /** Notes that a token is in use. Worth a write only when `noteUse` says so. */
 export function touchToken(tx: Tx, actor: TokenActor, now: number): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
+import { adding } from '#db/prepared.ts'
 import { revisionBodies, revisions } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { decode, type Encoded, encode, type Link, lengthened } from './chain.ts'
@@ -19,10 +20,10 @@ export type Chain = readonly (Link & { hash: string })[]
  */
 export function keepBody(tx: Tx, { seq, text, before }: { seq: number; text: string; before: Chain | null }): void {
   const sound = before?.every(({ content, hash }) => hashOf(content) === hash)
-  tx.insert(revisionBodies)
-    .values({ seq, ...encode(Buffer.from(text), before && sound ? before : []) })
-    .run()
+  add(tx, { seq, ...encode(Buffer.from(text), before && sound ? before : []) })
 }
+
+const add = adding(revisionBodies)
 
 /**
  * The canonical bytes of a revision, or null where they are missing, cannot be decoded, or are not what its hash says.

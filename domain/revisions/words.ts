@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { adding } from '#db/prepared.ts'
 import { revisionTexts } from '#db/schema.ts'
 import type { Tx } from '#db/transact.ts'
 import type { Comparison } from '../compare/comparison.ts'
@@ -7,9 +8,10 @@ import { changedLines } from './changed-lines.ts'
 
 /** Keeps the words that a revision brought and took where they are found, in the transaction of the cut itself: the index alone, not the words again. */
 export function indexWords(tx: Tx, revisionId: string, comparison: Comparison): void {
-  const { id } = tx.insert(revisionTexts).values({ revisionId }).returning({ id: revisionTexts.id }).get()
-  insertWords(tx, id, comparison)
+  insertWords(tx, add(tx, { revisionId }), comparison)
 }
+
+const add = adding(revisionTexts)
 
 /** Writes the row of the index. A row that was there under this number has to be deleted first. */
 export function insertWords(tx: Tx, id: number, comparison: Comparison): void {

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
-import { prepared } from '#db/prepared.ts'
-import { counters } from '#db/schema.ts'
+import { adding, prepared } from '#db/prepared.ts'
+import { auditEvents, counters } from '#db/schema.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 it('a query is put together once for each connection, and answers from the one that it is asked of', async () => {
@@ -22,4 +22,16 @@ it('a query is put together once for each connection, and answers from the one t
   expect([publication(one), publication(other)]).toEqual([1, 7])
   expect(named(one.reads).get({ name: 'nothing' })).toBeUndefined()
   expect(made).toHaveBeenCalledTimes(2)
+})
+
+it('a row is added with what it says, nothing where it says nothing, and under the number that it is told', async () => {
+  const world = await testDatabase()
+  const add = adding(auditEvents)
+  const row = { at: 1_753_000_000_000, via: 'service', action: 'backup.made', details: { bytes: 7 } } as const
+  const [first, second] = await world.transact((tx) => [add(tx, row), add(tx, { ...row, reportId: 'r' })] as const)
+  const rows = world.reads.select().from(auditEvents).all()
+  expect(rows).toEqual([
+    { ...row, id: first, actorId: null, address: null, reportId: null },
+    { ...row, id: second, actorId: null, address: null, reportId: 'r' },
+  ])
 })
