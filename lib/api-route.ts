@@ -2,6 +2,7 @@ import { ok } from '#domain/result.ts'
 import { type ApiAddress, type ApiMethod, api, type Gate } from './access.ts'
 import { admit } from './api-admission.ts'
 import type { Endpoint, Outcome } from './api-endpoint.ts'
+import { offerRoute } from './api-offered.ts'
 import { answered, failed, refused } from './api-response.ts'
 import { reads } from './process.ts'
 
@@ -36,7 +37,9 @@ export function route<Address extends ApiAddress>(
     }
     return Object.assign(answer, { gate, endpoint })
   }
-  return Object.fromEntries(methods.map((method) => [method, handler(method)])) as Record<Method, Handler>
+  const handlers = Object.fromEntries(methods.map((method) => [method, handler(method)])) as Record<Method, Handler>
+  offerRoute(address, handlers)
+  return handlers
 }
 
 async function respond(endpoint: Endpoint, gate: Gate, request: Request, context: Context): Promise<Response> {

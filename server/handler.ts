@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Environment } from '#lib/environment.ts'
 import { log } from '#lib/log.ts'
 import { during } from '#lib/request-id.ts'
+import { atTheDoor } from './api-door.ts'
 import { refusedBody, settle } from './arrival.ts'
 import { pathOf } from './front-cache.ts'
 import { commonHeaders, dress, mannerOf } from './headers.ts'
@@ -63,7 +64,7 @@ export function handler({ environment, dev, first, files, front, next, isStoppin
       const id = settle(req, environment)
       res.setHeader('x-request-id', id)
       dress(req, res, manner, common, dev)
-      await during(id, () => next(req, res))
+      await during(id, () => (!dev && manner === 'api' && atTheDoor(req, res, path)) || next(req, res))
     } catch (error) {
       log.error('a request failed', error, { path: withoutSecret(path), request: res.getHeader('x-request-id')?.toString() })
       plainly(res, 500)
