@@ -3,6 +3,7 @@ import type { Db, Transact, Tx } from '#db/transact.ts'
 import { othersFirst } from '#domain/others-first.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Purged, type PurgeRefusal, purgeWords } from '#domain/purges/purge.ts'
+import { forgetWords } from '#domain/purges/remembered.ts'
 import { type Sought, soughtWords, type Wording, type WordingRefusal } from '#domain/purges/sought.ts'
 import { type Survey, survey } from '#domain/purges/survey.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -71,6 +72,7 @@ export async function purge(
     return outcome
   })
   if (!purged.ok) return purged
+  forgetWords()
   for (const listener of listeners()) listener()
   clearFiles(dataDir)
   const file = await rewrite(dataDir)

@@ -6,6 +6,7 @@ import next from 'next'
 import { migrate } from '#db/migrate.ts'
 import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
 import { latestPublished } from '#domain/editions/latest-published.ts'
+import { forgetWords } from '#domain/purges/remembered.ts'
 import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import { offerComparer } from '#lib/comparing.ts'
@@ -124,6 +125,7 @@ export async function start(environment: Environment): Promise<void> {
   })
   const front = frontCache({ version, origin: origin(inner(asked, environment.publicUrl?.host ?? `localhost:${port}`)), common })
   onPurge(front.forget)
+  onPurge(forgetWords)
   if (!dev) onCommit(freshPages({ version, latest: () => latestPublished(reads()), prepare: front.prepare }))
   const stopping = stopOnSignal({ server, control, timed, live, backups, files, searching, next: app, sweep })
   answer = handler({

@@ -27,7 +27,7 @@ export function authoredDraft(
 ): Result<{ etag: string; content: Content; authorship: Authorship }, NotFound | Unreadable> {
   const opened = openDraft(db, reportId)
   if (!opened.ok) return opened
-  const { draft, shared } = opened.value
+  const { draft, history } = opened.value
   const { content, etag } = draft
   const lines = linesOf(content)
   if (latest?.hash === etag) return ok({ etag, content, authorship: latest.authorship })
@@ -36,6 +36,6 @@ export function authoredDraft(
   const writers = db.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).all()
   const only = writers.length === 1 ? (writers[0]?.personId ?? null) : null
   if (only !== null) return ok({ etag, content, authorship: filled(runs, () => ({ revision: null, person: only })) })
-  const split = splitOf(lines, runs, typistsOf(shared, writersOf(db, reportId)))
+  const split = splitOf(lines, runs, typistsOf(history.shared(), writersOf(db, reportId)))
   return ok({ etag, content, authorship: broughtBy(lines, runs, null, split) })
 }

@@ -1,6 +1,6 @@
-import type * as Y from 'yjs'
 import type { Tx } from '#db/transact.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import type { History } from '../drafts/read.ts'
 import { typistsOf, writersOf } from '../drafts/typists.ts'
 import type { Content } from '../richtext/document.ts'
 import { broughtBy, unknown } from './bring.ts'
@@ -15,7 +15,7 @@ type Cut = {
   number: number
   hash: string
   content: Content
-  shared: Y.Doc
+  history: History
   comparison: Comparison
   /** The revision before; its content is null where that is damaged. */
   parent: { number: number; hash: string; content: Content | null } | null
@@ -29,15 +29,14 @@ type Cut = {
  * kept here or nowhere. The whole authorship is carried on where that is one step; after a restore, a damaged revision,
  * or in a history older than this, it is derived later (`walkTo`), so that no cut waits for it.
  */
-export function keepAuthorship(tx: Tx, { reportId, number, hash, content, shared, comparison, parent, writers, restores }: Cut): void {
+export function keepAuthorship(tx: Tx, { reportId, number, hash, content, history, comparison, parent, writers, restores }: Cut): void {
   const before = parent?.content ? readWhole(tx, reportId, parent, linesOf(parent.content)) : null
   const carries = parent === null || (before !== null && !restores)
   if (!carries && writers.length < 2) return
   const lines = linesOf(content)
   const traced = parent?.content ? traceWords(parent.content, content, comparison) : null
   const told = traced?.map((line) => line.map(({ length, from }) => ({ length, origin: from ? known : null }))) ?? unknown(lines)
-  const typists = typistsOf(shared, writersOf(tx, reportId))
-  const split = writers.length < 2 ? null : splitOf(lines, told, typists)
+  const split = writers.length < 2 ? null : splitOf(lines, told, typistsOf(history.shared(), writersOf(tx, reportId)))
   if (split) keepSplit(tx, reportId, number, split)
   if (!carries) return
   const runs = traced && before ? carried(traced, before) : unknown(lines)

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type * as Y from 'yjs'
+import { prepared } from '#db/prepared.ts'
 import { drafts, draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
@@ -8,6 +9,7 @@ import { canonical } from '../richtext/parse.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { contentOf, type DraftOfUnknownSchema, type Unreadable } from './content.ts'
+import { knownDraft, rememberDraft, type SaidByDraft } from './known.ts'
 import { rawOf } from './raw.ts'
 import { strangerIn } from './strangers.ts'
 import { hashOfText, sharedOf } from './updates.ts'
@@ -22,17 +24,31 @@ export function readDraft(db: Db, reportId: string): Result<Draft, NotFound | Un
   return opened.ok ? ok(opened.value.draft) : opened
 }
 
-/** The draft with the shared document that it was read from, for a change of it, and with its canonical text. */
-export function openDraft(db: Db, reportId: string): Result<{ draft: Draft; shared: Y.Doc; text: string }, NotFound | Unreadable> {
-  const kept = db.select({ generation: drafts.generation, version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).get()
+/** A draft with its canonical text, and with its history, for a change of it. */
+export type OpenDraft = { draft: Draft; text: string; history: History }
+
+/** The draft as `readDraft` gives it, for whoever does something with it. */
+export function openDraft(db: Db, reportId: string): Result<OpenDraft, NotFound | Unreadable> {
+  const kept = asked(db).kept.get({ reportId })
   if (!kept) return refuse({ kind: 'not-found' })
   const { generation, version } = kept
   if (version !== SCHEMA_VERSION) return refuse({ kind: 'draft-unknown-schema', version, path: '' })
-  const shared = loadDraft(db, reportId)
-  const content = contentOf(shared)
+  const history = historyOf(db, reportId)
+  const said = readHistory(db, history)
+  if (!said.ok) return said
+  const { content, text, etag } = said.value
+  return ok({ draft: { reportId, generation, content, etag }, text, history })
+}
+
+function readHistory(db: Db, { updates, shared }: History): Result<SaidByDraft, Unreadable> {
+  const known = knownDraft(db, updates)
+  if (known) return ok(known)
+  const content = contentOf(shared())
   if (!content.ok) return content
   const text = canonical(content.value)
-  return ok({ draft: { reportId, generation, content: content.value, etag: hashOfText(text) }, shared, text })
+  const said = { content: content.value, text, etag: hashOfText(text) }
+  rememberDraft(db, updates, said)
+  return ok(said)
 }
 
 /** What a draft is kept as, not read yet. Refusals: not-found, draft-unknown-schema. */
@@ -48,10 +64,23 @@ export function generationOf(db: Db, reportId: string): number | null {
   return db.select({ generation: drafts.generation }).from(drafts).where(eq(drafts.reportId, reportId)).get()?.generation ?? null
 }
 
-/** The shared document of a draft, made of its updates. */
-export function loadDraft(db: Db, reportId: string): Y.Doc {
-  return sharedOf(updatesAfter(db, reportId, 0).map(({ data }) => data))
+/** The updates that a draft is kept as, oldest first, and the shared document that they make, made once and when it is asked for. */
+export type History = { updates: readonly Uint8Array[]; shared(): Y.Doc }
+
+export function historyOf(db: Db, reportId: string): History {
+  const updates = updatesAfter(db, reportId, 0).map(({ data }) => data)
+  let shared: Y.Doc | null = null
+  return {
+    updates,
+    shared() {
+      shared ??= sharedOf(updates)
+      return shared
+    },
+  }
 }
+
+/** The shared document of a draft, made of its updates. */
+export const loadDraft = (db: Db, reportId: string): Y.Doc => historyOf(db, reportId).shared()
 
 /** Whether another version of Host City wrote the draft, so that an editor of this one would take away what it does not know; null where it did not. */
 export function unknownSchemaOf(db: Db, reportId: string): DraftOfUnknownSchema | null {
@@ -67,13 +96,21 @@ export const linesOfDraft = (db: Db, reportId: string): string[] => plainLines(r
 
 /** The updates of a draft that came after the one with this id, oldest first. */
 export function updatesAfter(db: Db, reportId: string, id: number): { id: number; data: Buffer }[] {
-  return db
-    .select({ id: draftUpdates.id, data: draftUpdates.data })
-    .from(draftUpdates)
-    .where(and(eq(draftUpdates.reportId, reportId), gt(draftUpdates.id, id)))
-    .orderBy(asc(draftUpdates.id))
-    .all()
+  return asked(db).updates.all({ reportId, id })
 }
+
+const asked = prepared((db) => {
+  const reportId = sql.placeholder('reportId')
+  return {
+    kept: db.select({ generation: drafts.generation, version: drafts.schemaVersion }).from(drafts).where(eq(drafts.reportId, reportId)).prepare(),
+    updates: db
+      .select({ id: draftUpdates.id, data: draftUpdates.data })
+      .from(draftUpdates)
+      .where(and(eq(draftUpdates.reportId, reportId), gt(draftUpdates.id, sql.placeholder('id'))))
+      .orderBy(asc(draftUpdates.id))
+      .prepare(),
+  }
+})
 
 /** How many bytes of updates are kept of a draft, what was deleted and not folded away yet included. */
 export function draftBytes(db: Db, reportId: string): number {

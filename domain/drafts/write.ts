@@ -7,12 +7,14 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
+import { canonical } from '../richtext/parse.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
 import { HOST } from './fragments.ts'
-import { loadDraft, type NotFound, openDraft } from './read.ts'
+import { rememberDraft } from './known.ts'
+import { type History, historyOf, type NotFound, openDraft } from './read.ts'
 import { noteTypist } from './typists.ts'
-import { hashOf } from './updates.ts'
+import { hashOf, hashOfText } from './updates.ts'
 
 export type Archived = { kind: 'archived' }
 export type Stale = { kind: 'stale'; etag: string }
@@ -41,24 +43,25 @@ export function replaceDraft(
   if (!may(actor, 'draft.write')) return refuse({ kind: 'forbidden', action: 'draft.write' })
   const present = openDraft(tx, reportId)
   if (!present.ok) return present
-  const { draft, shared } = present.value
+  const { draft, history } = present.value
   if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
   if (ifMatch !== undefined && ifMatch !== draft.etag) return refuse({ kind: 'stale', etag: draft.etag })
   const etag = hashOf(content)
   if (etag === draft.etag) return ok({ etag, changed: false })
 
-  writeContent(tx, actor, { reportId, content, shared }, now)
+  writeContent(tx, actor, { reportId, content, history }, now)
   record(tx, actor, { action: 'draft.replaced', reportId }, now)
   return ok({ etag, changed: true })
 }
 
-/** The edit inside `replaceDraft` and a restore: appended like anything typed. `shared` is the draft as it is on disk now. */
+/** The edit inside `replaceDraft` and a restore: appended like anything typed. `history` is the draft's as it is on disk now. */
 export function writeContent(
   tx: Tx,
   actor: Actor,
-  { reportId, content, shared = loadDraft(tx, reportId) }: { reportId: string; content: Content; shared?: Y.Doc },
+  { reportId, content, history = historyOf(tx, reportId) }: { reportId: string; content: Content; history?: History },
   now: number,
 ): void {
+  const shared = history.shared()
   shared.clientID = HOST
   const changes: Uint8Array[] = []
   shared.on('update', (update: Uint8Array) => changes.push(update))
@@ -69,6 +72,8 @@ export function writeContent(
     changes.map((data) => ({ data, writer: actor.id })),
     now,
   )
+  const text = canonical(content)
+  rememberDraft(tx, [...history.updates, ...changes], { content, text, etag: hashOfText(text) })
 }
 
 /** What was typed, and by whom. */

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
-import { LRUCache } from 'lru-cache'
 import { prepared } from '#db/prepared.ts'
-import { editions, revisions, withdrawals, wordPurges } from '#db/schema.ts'
+import { editions, revisions, withdrawals } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
+import { remembering } from '../purges/remembered.ts'
 import { contentOfRevision } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
 import { type SectionWords, sectionWords } from '../richtext/section-words.ts'
@@ -63,22 +63,17 @@ function changedSections(older: Words, newer: Words): Since['sections'] {
 }
 
 /** So many sections are remembered, at some 200 bytes each: those of a thousand reports. */
-const REMEMBERED = 25_000
-const remembered = new WeakMap<Db, { purge: number; words: LRUCache<string, Words> }>()
+const remembered = remembering<Words>(25_000, (words) => words.size + 1)
 
-/** The sections of a revision. What a hash stands for never changes, so that it is read once; a purge lets go of everything. */
+/** The sections of a revision, made once of each. */
 function wordsOf(db: Db, hash: string, read: () => Document | null): Words | null {
-  const purge = asked(db).purge.get()?.latest ?? 0
-  let known = remembered.get(db)
-  if (known?.purge !== purge) known = { purge, words: new LRUCache({ maxSize: REMEMBERED, sizeCalculation: (words) => words.size + 1 }) }
-  remembered.set(db, known)
-  const words = known.words.get(hash)
-  if (words) return words
+  const known = remembered(db).get(hash)
+  if (known) return known
   const document = read()
   if (!document) return null
-  const made = sectionWords(document)
-  known.words.set(hash, made)
-  return made
+  const words = sectionWords(document)
+  remembered(db).set(hash, words)
+  return words
 }
 
 const asked = prepared((db) => {
@@ -105,6 +100,5 @@ const asked = prepared((db) => {
       .innerJoin(revisions, eq(revisions.id, editions.revisionId))
       .where(eq(editions.id, sql.placeholder('id')))
       .prepare(),
-    purge: db.select({ latest: sql<number | null>`max(rowid)` }).from(wordPurges).prepare(),
   }
 })

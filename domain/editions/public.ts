@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm
 import { prepared } from '#db/prepared.ts'
 import { editions, programmes, publishedTexts, reports, revisions, sponsors, sponsorships, tiers } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
-import { contentOfRevision } from '../revisions/read.ts'
+import { contentOfRevision, rememberedContent } from '../revisions/read.ts'
 import type { Document } from '../richtext/document.ts'
 import { type Deal, dealsBySponsor } from '../sponsors/deal.ts'
 import { entitiesBySponsor } from '../sponsors/describe.ts'
@@ -76,7 +76,8 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
     if (!withdrawal) return { kind: 'unknown' }
     return { kind: 'withdrawn', slug, name, tier: row.tier, editions: row.reportId === null ? [] : listedEditions(db, row.reportId), ...withdrawal }
   }
-  const content = contentOfRevision(db, row.revision)
+  // The page of what was just published is asked for at once, and need not wait until its words are read back.
+  const content = rememberedContent(db, row.revision.hash) ?? contentOfRevision(db, row.revision)
   if (!content) throw new Error(`The live edition of ${slug} is damaged, or of an unknown schema`)
   const { major, minor, note, publishedAt } = row.edition
   const standing = standingOf(db, id)

@@ -29,14 +29,14 @@ export function importOver(
   if (!may(actor, 'report.import')) return refuse({ kind: 'forbidden', action: 'report.import' })
   const present = openDraft(tx, reportId)
   if (!present.ok) return present
-  const { draft, shared } = present.value
+  const { draft, history } = present.value
   if (isArchived(tx, reportId)) return refuse({ kind: 'archived' })
   if (etag !== undefined && etag !== draft.etag) return refuse({ kind: 'stale', etag: draft.etag })
   const before = cutRevision(tx, actor, { reportId, kind: 'before-import' }, now)
   if (!before.ok) return before
 
   const document = inPlaceOf(content.document, draft.content.document)
-  writeContent(tx, actor, { reportId, content: { ...content, document }, shared }, now)
+  writeContent(tx, actor, { reportId, content: { ...content, document }, history }, now)
   const after = cutRevision(tx, actor, { reportId, kind: 'imported' }, now)
   if (!after.ok) return after
   leaveSample(tx, reportId)

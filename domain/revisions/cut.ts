@@ -1,4 +1,5 @@
-import { and, desc, eq, isNotNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { adding, prepared } from '#db/prepared.ts'
 import { drafts, draftWriters, reports, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db, Tx } from '#db/transact.ts'
 import { record } from '../audit/record.ts'
@@ -18,7 +19,7 @@ import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
 import { chainOf, keepBody } from './body.ts'
 import { putName } from './name.ts'
-import { contentOfRevision, type Said } from './read.ts'
+import { contentOfRevision, rememberContent, type Said } from './read.ts'
 import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]
@@ -55,9 +56,9 @@ export function cutRevision(
   const opened = openDraft(tx, reportId)
   if (!opened.ok) return opened
   const parent = latestRevision(tx, reportId)
-  const { shared, draft, text } = opened.value
+  const { history, draft, text } = opened.value
   const { content, etag: hash } = draft
-  endSpell(tx, reportId)
+  ending(tx).spell.run({ reportId })
   const chain = parent && chainOf(tx, parent.seq)
   const before = parent && contentOfRevision(tx, parent, chain)
   // An older schema wrote the same content with another hash.
@@ -69,32 +70,29 @@ export function cutRevision(
   const id = newId()
   const number = (parent?.number ?? 0) + 1
   const comparison = compareContents(before ?? nothing, content, ALLOWANCE.brief)
-  const { seq } = tx
-    .insert(revisions)
-    .values({
-      id,
-      reportId,
-      number,
-      parent: parent?.number ?? null,
-      kind,
-      authorId: actor.id,
-      restoredFrom: restoredFrom ?? null,
-      restoredPart: restoredPart ?? null,
-      restoredPlace: restoredPlace ?? null,
-      hash,
-      schemaVersion: SCHEMA_VERSION,
-      words: wordsOf(content),
-      wordsAdded: comparison.counts.wordsAdded,
-      wordsRemoved: comparison.counts.wordsRemoved,
-      createdAt: now,
-    })
-    .returning({ seq: revisions.seq })
-    .get()
+  const seq = addRevision(tx, {
+    id,
+    reportId,
+    number,
+    parent: parent?.number ?? null,
+    kind,
+    authorId: actor.id,
+    restoredFrom: restoredFrom ?? null,
+    restoredPart: restoredPart ?? null,
+    restoredPlace: restoredPlace ?? null,
+    hash,
+    schemaVersion: SCHEMA_VERSION,
+    words: wordsOf(content),
+    wordsAdded: comparison.counts.wordsAdded,
+    wordsRemoved: comparison.counts.wordsRemoved,
+    createdAt: now,
+  })
   keepBody(tx, { seq, text, before: chain })
+  rememberContent(tx, { hash, content, length: text.length })
   indexWords(tx, id, comparison)
   const writers = creditWriters(tx, reportId, id)
   const restores = restoredFrom !== undefined
-  keepAuthorship(tx, { reportId, number, hash, content, shared, comparison, parent: parent && { ...parent, content: before }, writers, restores })
+  keepAuthorship(tx, { reportId, number, hash, content, history, comparison, parent: parent && { ...parent, content: before }, writers, restores })
   forgetTypists(tx, reportId)
   if (name) putName(tx, actor, { revisionId: id, reportId, name }, now)
   record(tx, actor, { action: 'revision.cut', reportId, details: { revision: number, kind } }, now)
@@ -114,28 +112,39 @@ export function dueCuts(db: Db, now: number): { reportId: string; kind: 'idle' |
 
 /** The newest revision of a report, if it has one. */
 export function latestRevision(db: Db, reportId: string): { seq: number; id: string; number: number; hash: string; schemaVersion: number } | null {
-  return (
-    db
-      .select({ seq: revisions.seq, id: revisions.id, number: revisions.number, hash: revisions.hash, schemaVersion: revisions.schemaVersion })
-      .from(revisions)
-      .where(eq(revisions.reportId, reportId))
-      .orderBy(desc(revisions.number))
-      .limit(1)
-      .get() ?? null
-  )
+  return latest(db).get({ reportId }) ?? null
 }
 
-function endSpell(tx: Tx, reportId: string): void {
-  tx.update(drafts).set({ spellSince: null }).where(eq(drafts.reportId, reportId)).run()
-}
+const latest = prepared((db) =>
+  db
+    .select({ seq: revisions.seq, id: revisions.id, number: revisions.number, hash: revisions.hash, schemaVersion: revisions.schemaVersion })
+    .from(revisions)
+    .where(eq(revisions.reportId, sql.placeholder('reportId')))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+    .prepare(),
+)
 
 /** Says of a revision who wrote since the one before. Gives them. */
 export function creditWriters(tx: Tx, reportId: string, revisionId: string): string[] {
-  const writers = tx.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).all()
-  for (const { personId } of writers) tx.insert(revisionWriters).values({ revisionId, personId }).run()
-  tx.delete(draftWriters).where(eq(draftWriters.reportId, reportId)).run()
+  const writers = ending(tx).writers.all({ reportId })
+  for (const { personId } of writers) credit(tx, { revisionId, personId })
+  ending(tx).writing.run({ reportId })
   return writers.map(({ personId }) => personId)
 }
+
+const addRevision = adding(revisions)
+const credit = adding(revisionWriters)
+
+/** A cut ends what is counted since the one before. */
+const ending = prepared((db) => {
+  const reportId = sql.placeholder('reportId')
+  return {
+    spell: db.update(drafts).set({ spellSince: null }).where(eq(drafts.reportId, reportId)).prepare(),
+    writers: db.select({ personId: draftWriters.personId }).from(draftWriters).where(eq(draftWriters.reportId, reportId)).prepare(),
+    writing: db.delete(draftWriters).where(eq(draftWriters.reportId, reportId)).prepare(),
+  }
+})
 
 const nothing: Content = { standfirst: '', document: { type: 'doc', content: [] } }
 const wordsOf = (content: Content) => countWords(content.standfirst) + textLines(content.document).reduce((sum, line) => sum + countWords(line), 0)

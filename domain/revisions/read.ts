@@ -3,9 +3,11 @@ import { prepared } from '#db/prepared.ts'
 import { editions, people, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { type PastPurge, purgesOfRevisions } from '../purges/past.ts'
+import { remembering } from '../purges/remembered.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
+import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
 import { bodyOf, bytesOf, type Chain } from './body.ts'
@@ -158,9 +160,25 @@ export function linesOfRevision(db: Db, reportId: string, number: number): strin
 }
 
 function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: Chain | null): Result<Content, { kind: 'damaged' } | UnknownSchema> {
-  const text = bodyOf(db, revision, chain)
+  const bytes = bytesOf(db, revision, chain)
   const row = heads(db).schema.get({ seq: revision.seq })
-  return text === null || !row ? refuse({ kind: 'damaged' }) : upgraded(JSON.parse(text) as Stored, row.version)
+  if (bytes === null || !row) return refuse({ kind: 'damaged' })
+  const known = row.version === SCHEMA_VERSION ? proved(db).get(revision.hash) : undefined
+  if (known) return ok(known)
+  const content = upgraded(JSON.parse(bytes.toString()) as Stored, row.version)
+  if (content.ok && row.version === SCHEMA_VERSION) rememberContent(db, { hash: revision.hash, content: content.value, length: bytes.length })
+  return content
+}
+
+/** So many bytes of revisions of the present schema need not be proved again. Theirs are read and verified each time, so that damage is seen. */
+const proved = remembering<Content>(2_000_000)
+
+/** What a revision of this hash says, where that is remembered: its bytes need not be read then. */
+export const rememberedContent = (db: Db, hash: string): Content | null => proved(db).get(hash) ?? null
+
+/** Remembers what a revision says, by its hash. `length` is that of its text. */
+export function rememberContent(db: Db, { hash, content, length }: { hash: string; content: Content; length: number }): void {
+  proved(db).set(hash, content, { size: length })
 }
 
 const heads = prepared((db) => ({

@@ -129,7 +129,7 @@ function restorePart(
 
   const before = cutRevision(tx, actor, { reportId, kind: 'before-restore' }, now)
   if (!before.ok) return before
-  writeContent(tx, actor, { reportId, content: content.value, shared: opened.value.shared }, now)
+  writeContent(tx, actor, { reportId, content: content.value, history: opened.value.history }, now)
   const after = cutRevision(tx, actor, { reportId, kind: 'restored', restoredFrom: from, restoredPart: part, restoredPlace: place }, now)
   if (!after.ok) return after
   const details = { from, before: before.value.number, revision: after.value.number, place }

@@ -4,6 +4,7 @@ import { afterEach } from 'vitest'
 import type { Connection } from '#db/connection.ts'
 import { migrate } from '#db/migrate.ts'
 import { type Db, database, type Transact, transactor } from '#db/transact.ts'
+import { forgetWords } from '#domain/purges/remembered.ts'
 
 export type TestDatabase = { reads: Db; transact: Transact; connection: Connection }
 
@@ -24,12 +25,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   return databaseOf(template)
 }
 
-/** A database in memory that begins with these bytes, as `connection.serialize()` gives them. Closed after the test. */
+/**
+ * A database in memory that begins with these bytes, as `connection.serialize()` gives them. Closed after the test. Nothing
+ * is remembered beyond a commit, so that a test reads what was written.
+ */
 export function databaseOf(bytes: Buffer): TestDatabase {
   const connection = new Database(bytes)
   connection.pragma('foreign_keys = ON')
   open.add(connection)
-  return { reads: database(connection), transact: transactor(connection), connection }
+  return { reads: database(connection), transact: transactor(connection, { committed: forgetWords }), connection }
 }
 
 async function migrated(): Promise<Buffer> {

@@ -5,8 +5,10 @@ import { replaceDraft } from '#domain/drafts/write.ts'
 import { publicIndex, publicReport } from '#domain/editions/public.ts'
 import { latestEdition, nextEdition, publish } from '#domain/editions/publish.ts'
 import { withdraw } from '#domain/editions/withdraw.ts'
+import { forgetWords } from '#domain/purges/remembered.ts'
 import { archiveReport } from '#domain/reports/archive.ts'
 import { cutRevision } from '#domain/revisions/cut.ts'
+import { readContent } from '#domain/revisions/read.ts'
 import type { Block } from '#domain/richtext/document.ts'
 import { changeFacts, changeSlug } from '#domain/sponsors/sponsor.ts'
 import { NOW, SECOND } from '#tests/support/clock.ts'
@@ -83,6 +85,24 @@ describe('publishing', () => {
     const found = (word: string) => world.connection.prepare('select count(*) from published_words where published_words match ?').pluck().get(word)
     expect([found('herring'), found('mackerel')]).toEqual([0, 1])
     expect(world.reads.select().from(publishedTexts).all()).toHaveLength(1)
+  })
+
+  it('reads back what is published, whatever is remembered of it; the page of what was just published need not', async () => {
+    const world = await testDatabase()
+    const { id, slug } = await aReport(world)
+    await go(world, { reportId: id })
+    const number = await write(world, id, 'Forty-three boats.')
+    const damage = () => world.connection.exec(`update revision_bodies set bytes = x'00' where seq = (select max(seq) from revision_bodies)`)
+    // No commit of this world is in between: what the read brought is still remembered.
+    expect(readContent(world.reads, id, number)).toMatchObject({ ok: true })
+    damage()
+    expect(await stopped(world, { reportId: id, revision: number })).toEqual({ kind: 'damaged', number })
+
+    expect(publicReport(world.reads, slug)).toMatchObject({ report: { document: aContent().document } })
+    world.connection.exec(`update revision_bodies set bytes = x'00'`)
+    expect(publicReport(world.reads, slug)).toMatchObject({ report: { document: aContent().document } })
+    forgetWords()
+    expect(() => publicReport(world.reads, slug)).toThrow('damaged')
   })
 
   it('is refused without a note, for an unknown report or revision, an archived report, damaged bytes, and to whoever may not', async () => {
