@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Connection, connect } from '#db/connection.ts'
 import { type Db, database, type Transact, transactor } from '#db/transact.ts'
+import { forgetWords } from '#domain/purges/remembered.ts'
 import type { Writer } from '#domain/revisions/being-written.ts'
 import { environment } from './environment.ts'
 import { log } from './log.ts'
@@ -35,6 +36,21 @@ function committed(): void {
     }
   }
 }
+
+const purgeListeners = once('purge-listeners', () => new Set<() => void>())
+
+/** Calls `listener` after each purge, for whoever keeps words in memory. */
+export function onPurge(listener: () => void): void {
+  purgeListeners().add(listener)
+}
+
+/** Says to all who keep words that a purge was committed. */
+export function sayPurged(): void {
+  for (const listener of purgeListeners()) listener()
+}
+
+// Next has its own copies of what remembers words: each of them is told, whoever purges.
+onPurge(forgetWords)
 
 /** What the rest of the process may ask of live editing. */
 export type LiveEditing = {

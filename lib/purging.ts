@@ -3,7 +3,6 @@ import type { Db, Transact, Tx } from '#db/transact.ts'
 import { othersFirst } from '#domain/others-first.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Purged, type PurgeRefusal, purgeWords } from '#domain/purges/purge.ts'
-import { forgetWords } from '#domain/purges/remembered.ts'
 import { type Sought, soughtWords, type Wording, type WordingRefusal } from '#domain/purges/sought.ts'
 import { type Survey, survey } from '#domain/purges/survey.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -12,7 +11,7 @@ import { databaseFile, isThere } from './commands/folder.ts'
 import { type CopyLooked, lookIntoCopies } from './copies.ts'
 import { clearFiles } from './files-folder.ts'
 import { log } from './log.ts'
-import { once } from './registry.ts'
+import { sayPurged } from './process.ts'
 import { type Rewritten, rewriteFile, rewriting } from './rewriting.ts'
 
 /** So long everybody else waits for their turn, at most and but for a very large body. Milliseconds. */
@@ -23,13 +22,6 @@ const AS_READING = 2
 type Place = { reads: Db; transact: Transact; dataDir: string }
 /** What a purge did, whether the file is rid of the words as well, and which copies beside it are not. */
 export type PurgeDone = Purged & { file: Rewritten; copies: CopyLooked[] }
-
-const listeners = once('purge-listeners', () => new Set<() => void>())
-
-/** Calls `listener` after each purge, for whoever keeps pages in memory. */
-export function onPurge(listener: () => void): void {
-  listeners().add(listener)
-}
 
 export type Looked = {
   sought: Sought
@@ -72,8 +64,7 @@ export async function purge(
     return outcome
   })
   if (!purged.ok) return purged
-  forgetWords()
-  for (const listener of listeners()) listener()
+  sayPurged()
   clearFiles(dataDir)
   const file = await rewrite(dataDir)
   if (!file.ok) log.error('the database could not be rewritten after a purge', file.sentence)

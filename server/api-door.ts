@@ -10,13 +10,17 @@ export function atTheDoor(req: IncomingMessage, res: ServerResponse, path: strin
 
 async function answer(req: IncomingMessage, res: ServerResponse, { handler, params }: NonNullable<ReturnType<typeof offeredAt>>): Promise<void> {
   const response = await handler(requestOf(req), { params: Promise.resolve(params) })
-  res.writeHead(response.status, Object.fromEntries(response.headers))
-  if (!response.body) return void res.end()
+  res.setHeaders(response.headers)
+  res.writeHead(response.status)
   try {
-    await pipeline(response.body, res)
+    if (response.body) await pipeline(response.body, res)
+    else res.end()
   } catch (error) {
     // Whoever asked has gone; there is nobody to be told.
     if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  } finally {
+    // What nobody read of the body stands before the next request on the same connection.
+    req.resume()
   }
 }
 
@@ -26,7 +30,7 @@ function requestOf(req: IncomingMessage): Request {
   return new Request(`http://localhost${url}`, {
     method,
     headers: Object.entries(headers).flatMap(([name, value]): [string, string][] => [value ?? []].flat().map((each) => [name, each])),
-    // What is not read of it is not taken from the socket that the answer goes out by.
+    // Whoever stops reading it ends the reading alone, and not the request with its socket, by which the answer goes out.
     ...(sends && { body: req.iterator({ destroyOnReturn: false }) as unknown as BodyInit, duplex: 'half' }),
   } as RequestInit)
 }

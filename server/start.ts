@@ -6,7 +6,6 @@ import next from 'next'
 import { migrate } from '#db/migrate.ts'
 import { upgradeDrafts } from '#domain/drafts/upgrade.ts'
 import { latestPublished } from '#domain/editions/latest-published.ts'
-import { forgetWords } from '#domain/purges/remembered.ts'
 import { endFirstStart, isFirstStart } from '#domain/sample/marks.ts'
 import { offerBackups } from '#lib/backup-work.ts'
 import { offerComparer } from '#lib/comparing.ts'
@@ -14,8 +13,7 @@ import type { Environment } from '#lib/environment.ts'
 import { offerFileMaker } from '#lib/kept-files.ts'
 import { log } from '#lib/log.ts'
 import { offerReader } from '#lib/manuscripts.ts'
-import { offerLive, onCommit, reading, reads, transact, writing } from '#lib/process.ts'
-import { onPurge } from '#lib/purging.ts'
+import { offerLive, onCommit, onPurge, reading, reads, transact, writing } from '#lib/process.ts'
 import { during } from '#lib/request-id.ts'
 import { offerRewriting } from '#lib/rewriting.ts'
 import { offerSearcher } from '#lib/searching.ts'
@@ -125,7 +123,6 @@ export async function start(environment: Environment): Promise<void> {
   })
   const front = frontCache({ version, origin: origin(inner(asked, environment.publicUrl?.host ?? `localhost:${port}`)), common })
   onPurge(front.forget)
-  onPurge(forgetWords)
   if (!dev) onCommit(freshPages({ version, latest: () => latestPublished(reads()), prepare: front.prepare }))
   const stopping = stopOnSignal({ server, control, timed, live, backups, files, searching, next: app, sweep })
   answer = handler({

@@ -65,11 +65,11 @@ export function PublicDocument({ head, children }: { head: DocumentHead; childre
   )
 }
 
-/** Open Graph, which knows whole addresses alone: without one of our own, no picture is named. */
 const Face = ({ name, priority }: { name: string; priority?: 'low' }) => (
   <link rel="preload" href={`/fonts/${name}.woff2`} as="font" type="font/woff2" crossOrigin="anonymous" fetchPriority={priority} />
 )
 
+/** Open Graph, which knows whole addresses alone: without one of our own, no picture is named. */
 function SocialMeta({ head: { title, description, canonical, social } }: { head: DocumentHead }): ReactElement | null {
   if (!social) return null
   const { type, image, published, modified } = social

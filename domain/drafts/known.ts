@@ -6,7 +6,7 @@ import type { Content } from '../richtext/document.ts'
 /** What a draft says: its content, the same as canonical text, and the hash of that. */
 export type SaidByDraft = { content: Content; text: string; etag: string }
 
-/** So many letters are remembered: a dozen drafts of a usual length. */
+/** So many letters of canonical text are remembered, and the contents with them: two dozen drafts of a usual length. */
 const MOST = 1_000_000
 const remembered = remembering<SaidByDraft>(MOST, ({ text }) => text.length + 1)
 

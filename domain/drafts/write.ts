@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical } from '../richtext/parse.ts'
+import { canonical, parseContent } from '../richtext/parse.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
 import { HOST } from './fragments.ts'
@@ -72,8 +72,11 @@ export function writeContent(
     changes.map((data) => ({ data, writer: actor.id })),
     now,
   )
-  const text = canonical(content)
-  rememberDraft(tx, [...history.updates, ...changes], { content, text, etag: hashOfText(text) })
+  // The shared document says the canonical form of what it was made to say, and nothing that has none.
+  const said = parseContent(content)
+  if (!said.ok) return
+  const text = canonical(said.value)
+  rememberDraft(tx, [...history.updates, ...changes], { content: said.value, text, etag: hashOfText(text) })
 }
 
 /** What was typed, and by whom. */

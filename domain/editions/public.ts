@@ -77,7 +77,7 @@ export function publicReport(db: Db, slug: string): PublicAnswer {
     return { kind: 'withdrawn', slug, name, tier: row.tier, editions: row.reportId === null ? [] : listedEditions(db, row.reportId), ...withdrawal }
   }
   // The page of what was just published is asked for at once, and need not wait until its words are read back.
-  const content = rememberedContent(db, row.revision.hash) ?? contentOfRevision(db, row.revision)
+  const content = rememberedContent(db, row.revision) ?? contentOfRevision(db, row.revision)
   if (!content) throw new Error(`The live edition of ${slug} is damaged, or of an unknown schema`)
   const { major, minor, note, publishedAt } = row.edition
   const standing = standingOf(db, id)
@@ -98,7 +98,7 @@ const reportsAt = prepared((db) =>
       category: sponsorships.category,
       reportId: reports.id,
       edition: editions,
-      revision: { seq: revisions.seq, hash: revisions.hash },
+      revision: { seq: revisions.seq, hash: revisions.hash, schemaVersion: revisions.schemaVersion },
     })
     .from(sponsors)
     .innerJoin(sponsorships, and(eq(sponsorships.sponsorId, sponsors.id), eq(sponsorships.primary, true)))

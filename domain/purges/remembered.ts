@@ -12,7 +12,8 @@ let purge = 0
 /**
  * A memory of what was made of words, under the hash of what it was made of: what that stands for never changes, so that
  * nothing in it grows old. It holds `most` in all, of sizes that are given with each value or told by `sizeOf`. A purge lets
- * go of everything: at once where `forgetWords` is called, else when the memory is next asked for.
+ * go of everything: at once where `forgetWords` is called, which the process does in each copy of this module that it has, else
+ * when the memory is next asked for.
  */
 export function remembering<Value extends object>(most: number, sizeOf?: (value: Value) => number): (db: Db) => Memory<Value> {
   const memory: Memory<Value> = new LRUCache({ maxSize: most, ...(sizeOf && { sizeCalculation: sizeOf }) })

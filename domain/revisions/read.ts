@@ -170,13 +170,17 @@ function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: C
   return content
 }
 
-/** So many bytes of revisions of the present schema need not be proved again. Theirs are read and verified each time, so that damage is seen. */
+/**
+ * What revisions of the present schema say, by their hash, so that they need not be proved again: so many letters of canonical
+ * text. `openRevision` reads and verifies the bytes all the same, so that damage is seen.
+ */
 const proved = remembering<Content>(2_000_000)
 
-/** What a revision of this hash says, where that is remembered: its bytes need not be read then. */
-export const rememberedContent = (db: Db, hash: string): Content | null => proved(db).get(hash) ?? null
+/** What a revision says, where that is remembered, without a look at its bytes: for the page of what was just published alone. */
+export const rememberedContent = (db: Db, { hash, schemaVersion }: { hash: string; schemaVersion: number }): Content | null =>
+  schemaVersion === SCHEMA_VERSION ? (proved(db).get(hash) ?? null) : null
 
-/** Remembers what a revision says, by its hash. `length` is that of its text. */
+/** Remembers what a revision of the present schema says. `length` is that of its canonical text, in letters or bytes. */
 export function rememberContent(db: Db, { hash, content, length }: { hash: string; content: Content; length: number }): void {
   proved(db).set(hash, content, { size: length })
 }

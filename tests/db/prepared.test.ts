@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { integer, type SQLiteTable, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { expect, it, vi } from 'vitest'
 import { adding, prepared } from '#db/prepared.ts'
 import { auditEvents, counters } from '#db/schema.ts'
@@ -33,5 +34,27 @@ it('a row is added with what it says, nothing where it says nothing, and under t
   expect(rows).toEqual([
     { ...row, id: first, actorId: null, address: null, reportId: null },
     { ...row, id: second, actorId: null, address: null, reportId: 'r' },
+  ])
+})
+
+it('a row that leaves out a column, or gives null, is written as drizzle would', async () => {
+  const world = await testDatabase()
+  const table = sqliteTable('things', {
+    id: integer('id').primaryKey(),
+    said: text('said', { mode: 'json' }),
+    is: integer('is', { mode: 'boolean' }),
+    name: text('name').notNull().default('none'),
+  }) satisfies SQLiteTable
+  world.connection.exec("create table things (id integer primary key, said text, 'is' integer, name text not null default 'none')")
+  const add = adding(table)
+  const rows = [{}, { said: null, is: null }, { said: { a: 1 }, is: false, name: 'one' }, { is: true }]
+  await world.transact((tx) => {
+    for (const row of rows) add(tx, row)
+  })
+  expect(world.connection.prepare('select said, "is", name from things').raw().all()).toEqual([
+    [null, null, 'none'],
+    [null, null, 'none'],
+    ['{"a":1}', 0, 'one'],
+    [null, 1, 'none'],
   ])
 })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, request } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { offeredAt, offerRoute } from '#lib/api-offered.ts'
@@ -66,6 +66,41 @@ it('gives a body that nobody asked for no chance to hold up the answer', async (
   for (const body of ['x'.repeat(3_000_000), 'x'])
     for (const headers of [{ 'transfer-encoding': 'chunked' }, { 'content-length': String(body.length) }] as Record<string, string>[])
       expect(await ask('/api/v1/imports', { method: 'POST', headers, body })).toMatchObject({ status: 413, text: 'too large' })
+})
+
+it('takes the next request on a connection whatever was left of the last one', async () => {
+  offerRoute('/api/v1/imports', {
+    POST: async (request: Request) => {
+      for await (const _ of request.body ?? []) break
+      return new Response('enough', { status: 422 })
+    },
+    GET: saying('the next one'),
+  } as never)
+  const server = createServer((req, res) => void atTheDoor(req, res, req.url ?? ''))
+  onTestFinished(() => void server.close())
+  server.listen(0)
+  await once(server, 'listening')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(() => agent.destroy())
+  const { port } = server.address() as AddressInfo
+  const ask = async (method: string, body?: string) => {
+    const call = request({ port, path: '/api/v1/imports', method, agent, headers: body ? { 'transfer-encoding': 'chunked' } : {} })
+    call.end(body)
+    const [response] = (await once(call, 'response')) as [IncomingMessage]
+    const socket = response.socket.localPort
+    return { status: response.statusCode, text: Buffer.concat(await response.toArray()).toString(), socket }
+  }
+  const first = await ask('POST', 'x'.repeat(3_000_000))
+  const second = await ask('GET')
+  expect([first.status, second.text]).toEqual([422, 'the next one'])
+  expect(second.socket).toBe(first.socket)
+})
+
+it('sends every header as often as it is there', async () => {
+  const headers = new Headers({ 'X-Own': 'yes' })
+  for (const cookie of ['a=1', 'b=2']) headers.append('Set-Cookie', cookie)
+  offerRoute('/api/v1/me', { GET: async () => new Response('me', { headers }) } as never)
+  expect((await (await asked())('/api/v1/me')).headers).toMatchObject({ 'x-own': 'yes', 'set-cookie': ['a=1', 'b=2'] })
 })
 
 it('answers without a body where there is none, and asks no more of one whose reader has gone', async () => {
