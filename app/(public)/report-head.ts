@@ -54,7 +54,6 @@ export function reportHead(report: PublicReport): DocumentHead {
     canonical: canonical(path),
     stylesheet: stylesheet().href,
     script: script().href,
-    italics: true,
     tone: standing.former ? 'past' : tierTone(tier.key),
     alternates: [
       ...feeds.flatMap(({ title, about }) => [

@@ -10,8 +10,6 @@ export type DocumentHead = {
   /** The script that a page may have besides; everything on it works without. */
   script?: string
   tone?: Tone
-  /** Whether a note, a quotation or a heading of the page is set in italics: they are asked for with the other faces then, and not only when they are met. */
-  italics?: boolean
   /** What else has the same, in another form: feeds, files, editions. */
   alternates?: { type: string; href: string; title: string }[]
   /** What is shown where somebody shares the address, beside title and description. */
@@ -25,12 +23,11 @@ export type DocumentHead = {
 }
 
 /** The faces without which no line of a page can be set. */
-const faces = ['newsreader-latin-5.3.0-300-600', 'newsreader-display-latin-5.3.0-names', 'archivo-latin-5.3.0-400-600']
-const italic = 'newsreader-italic-latin-5.3.0-300-500'
+const faces = ['newsreader-latin-5.3.0-300-600', 'newsreader-display-latin-5.3.0-names', 'archivo-latin-5.3.0-400-600'].map((name) => `/fonts/${name}.woff2`)
 
 /** A whole document for readers: one sheet, at most one script, deferred. */
 export function PublicDocument({ head, children }: { head: DocumentHead; children: ReactNode }): ReactElement {
-  const { title, description, canonical, stylesheet, script, tone, alternates = [], data, unlisted, italics, skip } = head
+  const { title, description, canonical, stylesheet, script, tone, alternates = [], data, unlisted, skip } = head
   return (
     <html lang="en">
       <head>
@@ -43,10 +40,8 @@ export function PublicDocument({ head, children }: { head: DocumentHead; childre
         {canonical && <link rel="canonical" href={canonical} />}
         <link rel="stylesheet" href={stylesheet} />
         {faces.map((face) => (
-          <Face key={face} name={face} />
+          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        {/* The text is laid out anew for each face that comes late; but no other face is to wait for this one. */}
-        {italics && <Face name={italic} priority="low" />}
         {script && createElement('script', { src: script, defer: true })}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {alternates.map(({ type, href, title: name }) => (
@@ -64,10 +59,6 @@ export function PublicDocument({ head, children }: { head: DocumentHead; childre
     </html>
   )
 }
-
-const Face = ({ name, priority }: { name: string; priority?: 'low' }) => (
-  <link rel="preload" href={`/fonts/${name}.woff2`} as="font" type="font/woff2" crossOrigin="anonymous" fetchPriority={priority} />
-)
 
 /** Open Graph, which knows whole addresses alone: without one of our own, no picture is named. */
 function SocialMeta({ head: { title, description, canonical, social } }: { head: DocumentHead }): ReactElement | null {

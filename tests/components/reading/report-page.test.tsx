@@ -263,11 +263,6 @@ describe('the document around a page', () => {
     const early = [...markup.matchAll(/rel="preload" href="([^"]+)"/g)].map(([, address]) => address)
     expect(early).toHaveLength(3)
     for (const face of early) expect(sheet).toContain(`url("${face}")`)
-    const page = renderToStaticMarkup(<PublicDocument head={{ ...head, italics: true }}>words</PublicDocument>)
-    const late = [...page.matchAll(/<link rel="preload"[^>]*fetchpriority="low"[^>]*>/gi)].map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1])
-    expect(late).toHaveLength(1)
-    expect(late[0]).toContain('italic')
-    expect(sheet).toContain(`url("${late[0]}")`)
   })
 
   it('loads the script where it has one, deferred', () => {

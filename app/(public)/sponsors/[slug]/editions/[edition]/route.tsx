@@ -34,7 +34,6 @@ function page({ slug, edition, editions }: PublicEditions & { edition: EditionAs
     canonical: canonical(editionAddress(slug, edition)),
     stylesheet: stylesheet().href,
     script: script().href,
-    italics: true,
     tone: tierTone(tier.key),
     skip: { to: 'main_text', words: 'Skip to the report' },
   }
