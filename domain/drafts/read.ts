@@ -5,14 +5,13 @@ import { drafts, draftUpdates } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical } from '../richtext/parse.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { contentOf, type DraftOfUnknownSchema, type Unreadable } from './content.ts'
 import { knownDraft, rememberDraft, type SaidByDraft } from './known.ts'
 import { rawOf } from './raw.ts'
 import { strangerIn } from './strangers.ts'
-import { hashOfText, sharedOf } from './updates.ts'
+import { sharedOf } from './updates.ts'
 
 /** `etag` is the hash of the canonical content, ids included, without quotes. */
 export type Draft = { reportId: string; generation: number; content: Content; etag: string }
@@ -44,11 +43,7 @@ function readHistory(db: Db, { updates, shared }: History): Result<SaidByDraft, 
   const known = knownDraft(db, updates)
   if (known) return ok(known)
   const content = contentOf(shared())
-  if (!content.ok) return content
-  const text = canonical(content.value)
-  const said = { content: content.value, text, etag: hashOfText(text) }
-  rememberDraft(db, updates, said)
-  return ok(said)
+  return content.ok ? ok(rememberDraft(db, updates, content.value)) : content
 }
 
 /** What a draft is kept as, not read yet. Refusals: not-found, draft-unknown-schema. */

@@ -7,14 +7,14 @@ import type { Actor } from '../people/actor.ts'
 import { type Forbidden, may } from '../people/may.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
-import { canonical, parseContent } from '../richtext/parse.ts'
+import { parseContent } from '../richtext/parse.ts'
 import type { Unreadable } from './content.ts'
 import { applyContent, updateFor } from './difference.ts'
 import { HOST } from './fragments.ts'
 import { rememberDraft } from './known.ts'
 import { type History, historyOf, type NotFound, openDraft } from './read.ts'
 import { noteTypist } from './typists.ts'
-import { hashOf, hashOfText } from './updates.ts'
+import { hashOf } from './updates.ts'
 
 export type Archived = { kind: 'archived' }
 export type Stale = { kind: 'stale'; etag: string }
@@ -74,9 +74,7 @@ export function writeContent(
   )
   // The shared document says the canonical form of what it was made to say, and nothing that has none.
   const said = parseContent(content)
-  if (!said.ok) return
-  const text = canonical(said.value)
-  rememberDraft(tx, [...history.updates, ...changes], { content: said.value, text, etag: hashOfText(text) })
+  if (said.ok) rememberDraft(tx, [...history.updates, ...changes], said.value)
 }
 
 /** What was typed, and by whom. */

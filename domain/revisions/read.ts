@@ -163,7 +163,7 @@ function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: C
   const bytes = bytesOf(db, revision, chain)
   const row = heads(db).schema.get({ seq: revision.seq })
   if (bytes === null || !row) return refuse({ kind: 'damaged' })
-  const known = row.version === SCHEMA_VERSION ? proved(db).get(revision.hash) : undefined
+  const known = rememberedContent(db, { hash: revision.hash, schemaVersion: row.version })
   if (known) return ok(known)
   const content = upgraded(JSON.parse(bytes.toString()) as Stored, row.version)
   if (content.ok && row.version === SCHEMA_VERSION) rememberContent(db, { hash: revision.hash, content: content.value, length: bytes.length })
@@ -176,7 +176,7 @@ function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: C
  */
 const proved = remembering<Content>(2_000_000)
 
-/** What a revision says, where that is remembered, without a look at its bytes: for the page of what was just published alone. */
+/** What a revision says, where that is remembered, without a look at its bytes. The page of what was just published alone does without that look. */
 export const rememberedContent = (db: Db, { hash, schemaVersion }: { hash: string; schemaVersion: number }): Content | null =>
   schemaVersion === SCHEMA_VERSION ? (proved(db).get(hash) ?? null) : null
 

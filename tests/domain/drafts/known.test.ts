@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { wordPurges } from '#db/schema.ts'
 import { transactor } from '#db/transact.ts'
 import { contentOf } from '#domain/drafts/content.ts'
-import { rememberDraft } from '#domain/drafts/known.ts'
+import { knownDraft, rememberDraft } from '#domain/drafts/known.ts'
 import { openDraft, readDraft, updatesAfter } from '#domain/drafts/read.ts'
 import { hashOf, sharedOf } from '#domain/drafts/updates.ts'
 import { replaceDraft } from '#domain/drafts/write.ts'
@@ -34,6 +34,12 @@ it('a draft that nobody wrote in is not put together again', async () => {
 it('what was written is known as it will be read, and read from its updates where it is not', async () => {
   const { world, id, contentNow, write } = await remembered()
   await write('Forty-three boats.')
+  expect(
+    knownDraft(
+      world.reads,
+      updatesAfter(world.reads, id, 0).map(({ data }) => data),
+    )?.content,
+  ).toEqual(saying('Forty-three boats.'))
   const opened = openDraft(world.reads, id)
   if (!opened.ok) throw new Error('It is there.')
   const { draft, text, history } = opened.value
@@ -61,8 +67,7 @@ it('the same bytes cut in another way are another draft', async () => {
   const { world, id, contentNow } = await remembered()
   const [whole] = updatesAfter(world.reads, id, 0).map(({ data }) => data)
   if (!whole) throw new Error('It is there.')
-  const content = saying('Never written.')
-  rememberDraft(world.reads, [whole.subarray(0, 9), whole.subarray(9)], { content, text: JSON.stringify(content), etag: '' })
+  rememberDraft(world.reads, [whole.subarray(0, 9), whole.subarray(9)], saying('Never written.'))
   expect(contentNow()).toEqual(saying('Forty-two boats.'))
 })
 
