@@ -18,8 +18,9 @@ import type { Content } from '../richtext/document.ts'
 import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { countWords, textLines } from '../richtext/sections.ts'
 import { chainOf, keepBody } from './body.ts'
+import { rememberContent } from './known.ts'
 import { putName } from './name.ts'
-import { contentOfRevision, rememberContent, type Said } from './read.ts'
+import { contentOfRevision, type Said } from './read.ts'
 import { indexWords } from './words.ts'
 
 export type RevisionKind = (typeof revisionKinds)[number]

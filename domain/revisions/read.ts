@@ -3,7 +3,6 @@ import { prepared } from '#db/prepared.ts'
 import { editions, people, type revisionKinds, revisions, revisionWriters } from '#db/schema.ts'
 import type { Db } from '#db/transact.ts'
 import { type PastPurge, purgesOfRevisions } from '../purges/past.ts'
-import { remembering } from '../purges/remembered.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Content } from '../richtext/document.ts'
 import { plainLines } from '../richtext/plain-lines.ts'
@@ -11,6 +10,7 @@ import { SCHEMA_VERSION } from '../richtext/schema.ts'
 import { type UnknownSchema, upgraded } from '../richtext/upgrade.ts'
 import type { Stored } from '../richtext/upgrades.ts'
 import { bodyOf, bytesOf, type Chain } from './body.ts'
+import { rememberContent, rememberedContent } from './known.ts'
 import { namesOf, notesOf } from './named.ts'
 
 /** A revision as lists show it. `writers` are those who wrote since the one before, by name; `author` asked for the cut, null when the service did. */
@@ -168,21 +168,6 @@ function openRevision(db: Db, revision: { seq: number; hash: string }, chain?: C
   const content = upgraded(JSON.parse(bytes.toString()) as Stored, row.version)
   if (content.ok && row.version === SCHEMA_VERSION) rememberContent(db, { hash: revision.hash, content: content.value, length: bytes.length })
   return content
-}
-
-/**
- * What revisions of the present schema say, by their hash, so that they need not be proved again: so many letters of canonical
- * text. `openRevision` reads and verifies the bytes all the same, so that damage is seen.
- */
-const proved = remembering<Content>(2_000_000)
-
-/** What a revision says, where that is remembered, without a look at its bytes. The page of what was just published alone does without that look. */
-export const rememberedContent = (db: Db, { hash, schemaVersion }: { hash: string; schemaVersion: number }): Content | null =>
-  schemaVersion === SCHEMA_VERSION ? (proved(db).get(hash) ?? null) : null
-
-/** Remembers what a revision of the present schema says. `length` is that of its canonical text, in letters or bytes. */
-export function rememberContent(db: Db, { hash, content, length }: { hash: string; content: Content; length: number }): void {
-  proved(db).set(hash, content, { size: length })
 }
 
 const heads = prepared((db) => ({
