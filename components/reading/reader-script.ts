@@ -5,15 +5,21 @@
  */
 
 {
-  const links = new Map<string, HTMLAnchorElement>()
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')) links.set(decodeURIComponent(link.hash.slice(1)), link)
-  markPresent(links)
-  copyAddresses()
-  try {
-    const line = document.querySelector<HTMLElement>('.last-read')
-    if (line) tellChanges(line)
-  } catch {
-    // A browser that keeps nothing has nothing to say.
+  // Readers see the page first. A browser styles it in the task that ends a deferred script, so work done there, or before
+  // the first frame, would delay the words; a task that the first frame sets going comes after them.
+  requestAnimationFrame(() => setTimeout(begin))
+
+  function begin(): void {
+    const links = new Map<string, HTMLAnchorElement>()
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')) links.set(decodeURIComponent(link.hash.slice(1)), link)
+    markPresent(links)
+    copyAddresses()
+    try {
+      const line = document.querySelector<HTMLElement>('.last-read')
+      if (line) tellChanges(line)
+    } catch {
+      // A browser that keeps nothing has nothing to say.
+    }
   }
 
   /** The present section is the last one whose beginning stands at the top of the window, or above it. */

@@ -30,10 +30,10 @@ describe('baring a script', () => {
   })
 })
 
-type Page = { markup: string; kept?: Record<string, string>; today?: string; clipboard?: boolean; storage?: boolean }
+type Page = { markup: string; kept?: Record<string, string>; today?: string; clipboard?: boolean; storage?: boolean; drawn?: boolean }
 
-/** Runs the script on a page in a world of its own. */
-function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storage = true }: Page) {
+/** Runs the script on a page in a world of its own, up to the first drawing of the page and, where it was drawn, past it. */
+function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storage = true, drawn = true }: Page) {
   const window = new Window({ url: 'https://reports.example/sponsors/northwind' })
   const { document } = window
   document.body.innerHTML = markup
@@ -58,6 +58,8 @@ function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storag
     },
     setItem: (key: string, value: string) => void marks.set(key, value),
   }
+  const frames: (() => void)[] = []
+  const later: (() => void)[] = []
   const writeText = async (words: string) => void copied.push(words)
   const names = {
     document,
@@ -67,13 +69,34 @@ function run({ markup, kept = {}, today = '2026-07-14', clipboard = true, storag
     Date: Today,
     Element: window.Element,
     HTMLAnchorElement: window.HTMLAnchorElement,
-    setTimeout: () => undefined,
+    requestAnimationFrame: (frame: () => void) => frames.push(frame),
+    setTimeout: (work: () => void) => later.push(work),
   }
   new Function(...Object.keys(names), script().text)(...Object.values(names))
+  if (drawn) {
+    for (const frame of frames) frame()
+    for (const work of later.splice(0)) work()
+  }
   const pass = (...changes: [id: string, passed: boolean][]) =>
     note(changes.map(([id, isIntersecting]) => ({ target: document.getElementById(id), isIntersecting })))
   return { document, marks, copied, pass, present: () => document.querySelector('[aria-current]')?.textContent ?? null }
 }
+
+describe('the first drawing of a page', () => {
+  const markup =
+    '<p class="last-read" hidden data-slug="northwind" data-edition="2.1" data-editions="2.1" data-changes="/changes"><a href="/changes"><span></span></a></p>'
+
+  it('comes before all that the script does', () => {
+    const { document, marks } = run({ markup, drawn: false })
+    expect(marks.size).toBe(0)
+    expect(document.documentElement.hasAttribute('data-copies')).toBe(false)
+  })
+  it('is followed by it', () => {
+    const { document, marks } = run({ markup })
+    expect([...marks]).toEqual([['read northwind', '2.1 2026-07-14']])
+    expect(document.documentElement.hasAttribute('data-copies')).toBe(true)
+  })
+})
 
 describe('the present section', () => {
   const markup = `<nav class="contents"><a href="#s1">One</a><a href="#s1-1">One one</a><a href="#über">Über</a></nav>
