@@ -7,6 +7,13 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/**
+ * How the server's engine keeps memory. A small young generation: 200 MB at rest and not 300. No guess from the first
+ * objects of a kind which of them will live long: after a quiet while the guess was wrong for the objects of a request,
+ * which then filled the old generation, 350 MB instead of 190 at a fifth fewer answers a second.
+ */
+export const engineFlags = ['--max-semi-space-size=8', '--no-allocation-site-pretenuring']
+
 /** The Node that Host City runs on: the one of its packages, else the one that runs this file, when it is new enough. */
 export function packagedNode() {
   const packaged = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')

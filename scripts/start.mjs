@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildIfChanged, installIfChanged, packagedNode, root } from './setup.mjs'
+import { buildIfChanged, engineFlags, installIfChanged, packagedNode, root } from './setup.mjs'
 
 const dev = process.argv.includes('--dev')
 const say = (sentence) => process.stdout.write(`${sentence}\n`)
@@ -26,10 +26,10 @@ function serve() {
     NODE_COMPILE_CACHE: join(root, '.next', 'cache', 'node'),
     ...process.env,
   }
-  // A small young generation keeps the idle process at some 200 MB instead of 300. The channel tells the server when we are gone.
+  // The channel tells the server when we are gone.
   const server = spawn(
     packagedNode(),
-    ['--max-semi-space-size=8', ...(dev ? ['--disable-warning=ExperimentalWarning'] : []), join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])],
+    [...engineFlags, ...(dev ? ['--disable-warning=ExperimentalWarning'] : []), join(root, 'server', 'main.ts'), ...(dev ? ['--dev'] : [])],
     {
       env: environment,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

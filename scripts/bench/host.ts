@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { askServer } from '#lib/control.ts'
+import { engineFlags } from '#scripts/setup.mjs'
 import { firstAnswer } from './asking.ts'
 import { ended, freePort, root, started } from './processes.ts'
 
@@ -58,7 +59,7 @@ export async function host(): Promise<Host> {
     environment,
     pid: () => running?.pid ?? 0,
     async start() {
-      running = started(process.execPath, ['--max-semi-space-size=8', join(root, 'server', 'main.ts')], {
+      running = started(process.execPath, [...engineFlags, join(root, 'server', 'main.ts')], {
         env: environment,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { engineFlags } from '#scripts/setup.mjs'
 
 const root = new URL('../../../', import.meta.url).pathname
 
@@ -52,7 +53,7 @@ export async function startHostCity(environment: Record<string, string> = {}): P
     dataDir,
     output: () => printed,
     async start() {
-      const started = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const started = spawn(process.execPath, [...engineFlags, 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
       child = started
       for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (printed += chunk))
       for (const deadline = Date.now() + 30_000; ; await sleep(50)) {
