@@ -10,8 +10,6 @@ const CONNECTIONS = 32
 /** Many short rounds in turn, so that what else the machine does falls on both alike. */
 const ROUNDS = 9
 const SECONDS = 1
-/** A load that comes after a quiet while is the harder one for memory: by then the engine has shrunk its young generation. */
-const QUIET_MS = 10_000
 
 type Round = Loaded & { cpu: number }
 
@@ -36,7 +34,6 @@ export async function pageFigures(host: Host, path: string): Promise<Group> {
       ours: await round(host.port, host.pid(), SECONDS, known),
       theirs: await round(barePort, bare.pid ?? 0, SECONDS, known),
     })
-    await sleep(QUIET_MS)
     await round(host.port, host.pid(), 1.5)
     await round(barePort, bare.pid ?? 0, 1.5)
     const [pages, unchangedPages]: [Rounds, Rounds] = [[], []]
