@@ -12,8 +12,15 @@ import { type HostCity, startHostCity } from './support/server.ts'
 /** Where this Host City says that it is: without that it has no map for search engines. */
 const PUBLIC = 'https://library.example'
 
-/** A word that stands nowhere else. */
-const planted = (what: string) => `zq${what}zq`
+/** What was planted. A crawl looks for these alone: among its random letters (nonces, tokens) stands any short pattern, one day. */
+const words = new Set<string>()
+
+/** A word that stands nowhere else, and is looked for from now on. */
+function planted(what: string): string {
+  const word = `zq${what}zq`
+  words.add(word)
+  return word
+}
 
 /** A body with every node, mark and attribute, each of whose words is planted. */
 function plantedBody(): Block[] {
@@ -123,9 +130,10 @@ test('nothing of a draft, a name, a note or a person reaches a reader, wherever 
   ]
 
   // What is asked for by a planted word may say that word again, and no other.
+  const secret = new RegExp([...words, 'robin\\W?press', 'marchetti'].join('|'), 'g')
   for (const { at, text } of seen) {
     const asked = decodeURIComponent(at.split('?')[1] ?? '').toLowerCase()
-    const found = new Set((text.toLowerCase().match(/zq[a-z]+zq|robin\W?press|marchetti/g) ?? []).filter((word) => !asked.includes(word)))
+    const found = new Set((text.toLowerCase().match(secret) ?? []).filter((word) => !asked.includes(word)))
     expect([...found], at).toEqual([])
     expect(text, at).not.toContain(email)
   }
