@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { log } from '#lib/log.ts'
 import type { OriginAnswer } from './inner.ts'
 import { keptAddress } from './kept-address.ts'
-import { improve, type Packed, pack, send, sizeOf } from './packed.ts'
+import { accepted, improve, type Packed, pack, type Squeezed, send, sizeOf } from './packed.ts'
 
 type Entry = { version: number; packed: Packed }
 type Options = {
@@ -58,14 +58,16 @@ export function frontCache({ version, origin, common, maxBytes = 64 << 20 }: Opt
     return entry
   }
 
-  function packedOf({ status, headers, body }: OriginAnswer): Promise<Packed> {
+  function packedOf({ status, headers, body }: OriginAnswer, codings?: Squeezed[]): Promise<Packed> {
     const own = kept.flatMap((name) => (headers[name] ? [name, String(headers[name])] : []))
-    return pack(status, [...own, ...common], body)
+    return pack(status, [...own, ...common], body, codings)
   }
 
-  /** What has an answer to everything that one may type is packed like the rest, and not kept. */
+  /** What has an answer to everything that one may type is packed for the one who asks, and not kept. Where that fails it is for Next, with all that belongs to an error. */
   async function pass(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-    send(req, res, await packedOf(await origin(req.url ?? '/')))
+    const made = await origin(req.url ?? '/')
+    if (made.status === 500) return false
+    send(req, res, await packedOf(made, accepted(req).slice(0, 1)))
     return true
   }
 

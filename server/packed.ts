@@ -4,7 +4,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 
-type Coding = 'identity' | 'gzip' | 'br'
+export type Squeezed = 'gzip' | 'br'
+type Coding = 'identity' | Squeezed
 type Bytes = Partial<Record<Coding, Buffer>> & { identity: Buffer }
 
 /** An answer ready to be sent: its heads and its bytes in every coding, made once. */
@@ -13,30 +14,33 @@ export type Packed = { status: number; etag: string; head: string[]; unchanged: 
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 
-/** Packs a body. It is compressed at a fast level, for whoever is waiting; `improve` does better afterwards. */
-export async function pack(status: number, head: string[], body: Buffer): Promise<Packed> {
+/** How hard the two are pressed: for whoever is waiting, and once nobody is. */
+const fast = { gzip: 3, br: 3 }
+const best = { gzip: 9, br: 11 }
+
+/** Packs a body. It is compressed at a fast level, for whoever is waiting; `improve` does better afterwards. What is sent only once needs only the coding of the one who asks. */
+export async function pack(status: number, head: string[], body: Buffer, codings: readonly Squeezed[] = ['br', 'gzip']): Promise<Packed> {
   // Weak, and made of the plain bytes: one tag serves all codings.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const whole = [...head, 'etag', etag, 'vary', 'accept-encoding']
   const unchanged = whole.flatMap((name, at) => (at % 2 === 0 && name !== 'content-type' ? [name, whole[at + 1] ?? ''] : []))
   const packed: Packed = { status, etag, head: whole, unchanged, bytes: { identity: body }, heads: {} }
   keep(packed, 'identity', body)
-  if (isSqueezable(packed)) await squeeze(packed, 3, 3)
+  if (isSqueezable(packed)) await squeeze(packed, fast, codings)
   return packed
 }
 
 /** Compresses as well as can be, off the main thread, and replaces the fast bytes. */
-export const improve = (packed: Packed): Promise<void> => (isSqueezable(packed) ? squeeze(packed, 9, 11) : Promise.resolve())
+export const improve = (packed: Packed): Promise<void> => (isSqueezable(packed) ? squeeze(packed, best, ['br', 'gzip']) : Promise.resolve())
 
 const isSqueezable = ({ head, bytes }: Packed): boolean =>
   bytes.identity.length > 500 && /text|json|javascript|xml|svg/.test(head[head.indexOf('content-type') + 1] ?? '')
 
-async function squeeze(packed: Packed, gzipLevel: number, brotliQuality: number): Promise<void> {
+async function squeeze(packed: Packed, pressed: Record<Squeezed, number>, codings: readonly Squeezed[]): Promise<void> {
   const body = packed.bytes.identity
-  const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
-  const [gzipped, brotlied] = await Promise.all([toGzip(body, { level: gzipLevel }), toBrotli(body, { params })])
-  keep(packed, 'gzip', gzipped)
-  keep(packed, 'br', brotlied)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: pressed.br, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  const squeezed = (coding: Squeezed) => (coding === 'br' ? toBrotli(body, { params }) : toGzip(body, { level: pressed.gzip }))
+  await Promise.all(codings.map(async (coding) => keep(packed, coding, await squeezed(coding))))
 }
 
 function keep(packed: Packed, coding: Coding, data: Buffer): void {
@@ -52,7 +56,7 @@ export function send(req: IncomingMessage, res: ServerResponse, packed: Packed):
     res.end()
     return
   }
-  const coding = accepted(String(req.headers['accept-encoding'] ?? '')).find((each) => packed.bytes[each]) ?? 'identity'
+  const coding = accepted(req).find((each) => packed.bytes[each]) ?? 'identity'
   res.writeHead(packed.status, packed.heads[coding])
   res.end(req.method === 'HEAD' ? undefined : packed.bytes[coding])
 }
@@ -60,10 +64,11 @@ export function send(req: IncomingMessage, res: ServerResponse, packed: Packed):
 const isKnown = (match: string, etag: string): boolean =>
   match === etag || match === '*' || match.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.slice(2))
 
-const asked = new LRUCache<string, Coding[]>({ max: 200 })
+const asked = new LRUCache<string, Squeezed[]>({ max: 200 })
 
 /** What a client takes, best first. Parsed once for each way of asking. */
-function accepted(header: string): Coding[] {
+export function accepted(req: IncomingMessage): Squeezed[] {
+  const header = String(req.headers['accept-encoding'] ?? '')
   let codings = asked.get(header)
   if (!codings) {
     const parts = header.split(',').filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))

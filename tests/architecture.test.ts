@@ -113,8 +113,8 @@ function publicRoutesTooNear(of: House): string[] {
     'environment.ts',
     'kept-files.ts',
     'log.ts',
+    'offered-documents.ts',
     'process.ts',
-    'report-page.ts',
     'searching.ts',
   ].map((name) => `lib/${name}`)
   // Readers see the comparison that the desk sees: its parts that need no browser and know nobody.

@@ -59,6 +59,22 @@ describe('the front cache', () => {
     expect(state.asked).toEqual(['/search?q=torch', '/search?q=torch'])
   })
 
+  it('packs a search as the one who asks takes it, and leaves one that fails to Next', async () => {
+    const { handle } = library((path) => (path.includes('fails') ? { status: 500 } : {}))
+    const ask = await served(handle)
+    const coded = async (accepts: string) => {
+      const { headers, body } = await ask('/search?q=torch', { headers: { 'accept-encoding': accepts } })
+      const coding = headers['content-encoding']
+      const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
+      expect(plain.toString()).toContain('publication 1')
+      return [coding, headers.etag]
+    }
+    const [[br, tag], [gzip, sameTag], [plain]] = [await coded('gzip, br'), await coded('gzip'), await coded('identity')]
+    expect([br, gzip, plain]).toEqual(['br', 'gzip', undefined])
+    expect(sameTag).toBe(tag)
+    expect((await ask('/search?q=fails')).text).toBe('for Next')
+  })
+
   it('has a page ready that it was told to make, and says in the log that it could not', async () => {
     const { state, front, handle } = library((path) => {
       if (path === '/broken') throw new Error('No paper left')

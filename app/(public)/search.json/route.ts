@@ -1,5 +1,6 @@
 import { anchorAddress, editionAddress, editionName, reportAddress, searchAddress } from '#components/reading/addresses.ts'
 import type { Found, FoundReport } from '#domain/editions/public-search.ts'
+import { offerDocument } from '#lib/offered-documents.ts'
 import { askedIn, RETRY_AFTER, searchLive } from '#lib/searching.ts'
 
 export const dynamic = 'force-dynamic'
@@ -17,6 +18,8 @@ export async function GET(request: Request): Promise<Response> {
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'Retry-After': RETRY_AFTER },
   })
 }
+
+offerDocument('/search.json', GET)
 
 function asData({ asked, meant, total, pages, reports, tiers, categories, apart }: Found) {
   const { words, page } = asked

@@ -2,6 +2,7 @@ import { SEARCH } from '#components/reading/addresses.ts'
 import { PublicDocument } from '#components/reading/document.tsx'
 import { SearchPage, SearchRefused } from '#components/reading/search-page.tsx'
 import { documentResponse } from '#lib/document.tsx'
+import { offerDocument } from '#lib/offered-documents.ts'
 import { askedIn, RETRY_AFTER, searchLive } from '#lib/searching.ts'
 import { canonical } from '../canonical.ts'
 import { stylesheet } from '../stylesheet.ts'
@@ -28,3 +29,5 @@ export async function GET(request: Request): Promise<Response> {
   else response.headers.set('Retry-After', RETRY_AFTER)
   return response
 }
+
+offerDocument('/search', GET)

@@ -5,8 +5,8 @@ import { ReportPage } from '#components/reading/report-page.tsx'
 import { tierTone } from '#components/reading/tier-tone.ts'
 import { type PublicAnswer, type PublicReport, publicReport } from '#domain/editions/public.ts'
 import { documentResponse, movedResponse } from '#lib/document.tsx'
+import { offerDocument } from '#lib/offered-documents.ts'
 import { reads } from '#lib/process.ts'
-import { offerReportPage } from '#lib/report-page.ts'
 import { missing } from '../../missing.tsx'
 import { reportHead, waysOf } from '../../report-head.ts'
 import { stylesheet } from '../../stylesheet.ts'
@@ -15,13 +15,7 @@ export const dynamic = 'force-dynamic'
 
 /** A sponsor's report: the live edition, where it moved to, that it was withdrawn, or that there is none. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  return page((await params).slug)
-}
-
-offerReportPage(page)
-
-async function page(slug: string): Promise<Response> {
-  const answer = publicReport(reads(), slug)
+  const answer = publicReport(reads(), (await params).slug)
   switch (answer.kind) {
     case 'live':
       return live(answer.report)
@@ -33,6 +27,8 @@ async function page(slug: string): Promise<Response> {
       return missing({ keep: true })
   }
 }
+
+offerDocument('/sponsors/[slug]', GET)
 
 const live = (report: PublicReport): Promise<Response> =>
   documentResponse(
