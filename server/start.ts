@@ -35,7 +35,7 @@ import { manuscriptReader } from './manuscript-reader.ts'
 import { origin } from './origin.ts'
 import { inOwnProcess } from './own-process.ts'
 import { searcher } from './searcher.ts'
-import { staticFiles } from './static-files.ts'
+import { saysVersion, staticFiles } from './static-files.ts'
 import { stopOnSignal } from './stop.ts'
 import { timedWork } from './timed-work.ts'
 import { welcome } from './welcome.ts'
@@ -131,7 +131,7 @@ export async function start(environment: Environment): Promise<void> {
     first: forDevelopers?.answer,
     files: staticFiles(
       [
-        { folder: join(root, 'public'), at: '/', isLasting: (name) => /-\d+\.\d+\.\d+\.\w+$/.test(name) },
+        { folder: join(root, 'public'), at: '/', isLasting: saysVersion },
         { folder: join(root, '.next', 'static'), at: '/_next/static/', isLasting: () => true },
       ],
       common,

@@ -19,6 +19,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+/** Whether a file's name says its version, as in `face-5.3.0-400-600.woff2`: what it holds never changes. */
+export const saysVersion = (name: string): boolean => /-\d+\.\d+\.\d+[-.]/.test(name)
+
 type Root = { folder: string; at: string /** Whether a name is given to one content only, ever. */; isLasting(name: string): boolean }
 
 /**

@@ -23,7 +23,7 @@ export type DocumentHead = {
 }
 
 /** The faces without which no line of a page can be set. */
-const faces = ['newsreader-latin-5.3.0-300-600', 'newsreader-display-latin-5.3.0-names', 'archivo-latin-5.3.0-400-600'].map((name) => `/fonts/${name}.woff2`)
+const faces = ['newsreader-latin-5.3.0-300-600', 'newsreader-display-latin-5.3.0-names-2', 'archivo-latin-5.3.0-400-600'].map((name) => `/fonts/${name}.woff2`)
 
 /** A whole document for readers: one sheet, at most one script, deferred. */
 export function PublicDocument({ head, children }: { head: DocumentHead; children: ReactNode }): ReactElement {

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { handler } from '#server/handler.ts'
 import { mannerOf } from '#server/headers.ts'
-import { staticFiles } from '#server/static-files.ts'
+import { saysVersion, staticFiles } from '#server/static-files.ts'
 import { served } from './served.ts'
 
 type Options = {
@@ -20,14 +20,14 @@ type Options = {
 async function asked({ publicUrl, trustProxy = false, secure = false, front, next }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'hostcity-files-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'face-1.2.3.txt'), 'a face '.repeat(200))
+  writeFileSync(join(folder, 'face-1.2.3-400-600.txt'), 'a face '.repeat(200))
   writeFileSync(join(folder, 'robots.txt'), 'User-agent: *')
   const common = ['x-content-type-options', 'nosniff', 'x-frame-options', 'DENY']
   return served(
     handler({
       environment: { secure, trustProxy, publicUrl: publicUrl ? new URL(publicUrl) : null },
       dev: false,
-      files: staticFiles([{ folder, at: '/', isLasting: (name) => /\d\.\d/.test(name) }], common),
+      files: staticFiles([{ folder, at: '/', isLasting: saysVersion }], common),
       front:
         front ??
         ((req, res) => {
@@ -217,7 +217,7 @@ describe('a fault', () => {
 describe('files', () => {
   it('come from memory, compressed, for ever where their name says so', async () => {
     const ask = await asked()
-    const lasting = await ask('/face-1.2.3.txt', { headers: { 'accept-encoding': 'gzip' } })
+    const lasting = await ask('/face-1.2.3-400-600.txt', { headers: { 'accept-encoding': 'gzip' } })
     expect(lasting.headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
       'content-encoding': 'gzip',
@@ -225,6 +225,12 @@ describe('files', () => {
       'x-frame-options': 'DENY',
     })
     expect((await ask('/robots.txt')).headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  })
+
+  it('are asked for once where they are faces: no reader waits for them on the next page', () => {
+    const faces = readdirSync(join(process.cwd(), 'public', 'fonts')).filter((name) => name.endsWith('.woff2'))
+    expect(faces.length).toBeGreaterThan(0)
+    expect(faces.filter((name) => !saysVersion(name))).toEqual([])
   })
 
   it('are only those that are there', async () => {

@@ -36,6 +36,11 @@ describe('the sheet of the public pages', () => {
     expect(faces.length).toBeGreaterThan(0)
     for (const face of faces) expect(existsSync(`public${face}`), face).toBe(true)
   })
+  // Ten segments of 1,448 bytes (RFC 6928), less some 500 of headers.
+  it('shows a name in its own face one round trip after asking for it', () => {
+    const [, display] = /"Newsreader Display"[^}]*url\("([^"]+)"\)/.exec(text) ?? []
+    expect(statSync(`public${display}`).size).toBeLessThan(13_900)
+  })
   it('asks a page in English for less than 120 KB of faces, italics and all', () => {
     const faces = [...text.matchAll(/url\("([^"]+)"\)[^}]*unicode-range:U\+00[02]0/g)].map(([, address]) => address ?? '')
     expect(faces).toHaveLength(4)
