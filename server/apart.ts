@@ -4,8 +4,8 @@ import { log } from '#lib/log.ts'
 /** Why a job was not done to its end: it took too long or too much memory, many wait already, or what does it failed. */
 export type NotDone = 'time' | 'memory' | 'many' | 'fault'
 
-/** Times in milliseconds: a job may take `time`, and `start` more where its thread must begin first. `young` is the memory for what is thrown away soon: more is faster and stays in use. `waiting`: so many jobs at most. */
-export type Limits = { time: number; start: number; megabytes: number; young?: number; waiting: number; idle: number; thread: URL }
+/** Times in milliseconds: a job may take `time`, and `start` more where its thread must begin first. `megabytes` is the memory for what is kept; that for what is thrown away soon is what the engine's flags give every thread. `waiting`: so many jobs at most. */
+export type Limits = { time: number; start: number; megabytes: number; waiting: number; idle: number; thread: URL }
 
 /** Where jobs are done: in a thread, or in a process. */
 export type Worksite = { post(message: { number: number; job: unknown }): void; end(): Promise<unknown> }
@@ -95,8 +95,8 @@ export function apart<Job, Answer>(
 
 /** Work in a thread of this process. What `handed` names of a job is not copied for the thread, and is gone here. */
 export function inThread<Job, Answer>(handed: (job: Job) => ArrayBuffer[] = () => []) {
-  return ({ thread, megabytes, young = 64 }: Limits, { answered, failed }: Telling<Answer>): Worksite => {
-    const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young }, execArgv: [] })
+  return ({ thread, megabytes }: Limits, { answered, failed }: Telling<Answer>): Worksite => {
+    const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: megabytes }, execArgv: [] })
     worker.on('message', ({ number, answer }: { number: number; answer: Answer }) => answered(number, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault', error))
     worker.unref()

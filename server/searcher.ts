@@ -8,7 +8,6 @@ const usual: Limits = {
   time: 2_000,
   start: 8_000,
   megabytes: 128,
-  young: 16,
   waiting: 32,
   idle: 300_000,
   thread: new URL('./searching-thread.ts', import.meta.url),
